@@ -526,7 +526,7 @@ fn is_announced_account(code: &Code<'_>) -> bool {
 }
 
 /// Returns whether the code has letters, digits and a sign, as hardly anything but an account does, and
-/// follows its label closely: ไลน์ครับ tum_2529.
+/// follows its label closely: ไลน์ครับ `tum_2529`.
 fn is_named_like_account(code: &Code<'_>) -> bool {
     code.label.gap.chars().nth(CLOSE).is_none()
         && digits(code.text) > 0

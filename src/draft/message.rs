@@ -104,10 +104,10 @@ impl<'m> Message<'m> {
         let last_labels = last_labels(&layout, &words);
         Self {
             plain,
-            last_labels,
             words,
             layout,
             links,
+            last_labels,
             public,
         }
     }

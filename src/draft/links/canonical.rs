@@ -65,13 +65,11 @@ impl Canonical {
 
     /// Writes what stands at byte `at` of `plain`, and returns where it goes on.
     fn push(&mut self, plain: &str, at: usize, c: char) -> usize {
-        let rest = part(plain, at..);
-        let after_word = self.text.ends_with(is_word);
-        if !(c.is_ascii() || c == '\u{e08}')
-            || !matches!(c, ' ' | '\n' | '%' | '[' | '(' | '{' | '<')
-        {
+        if !matches!(c, ' ' | '\n' | '%' | '[' | '(' | '{' | '<') {
             return self.add(c, at..at + c.len_utf8());
         }
+        let rest = part(plain, at..);
+        let after_word = self.text.ends_with(is_word);
         let disguise = DISGUISES.iter().find(|(text, _)| rest.starts_with(text));
         if let Some((text, sign)) = disguise
             && after_word
@@ -141,7 +139,8 @@ fn is_word(c: char) -> bool {
 
 /// Returns whether `c` may stand in a link.
 pub(super) fn is_link_character(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "-_.~:/?#@!$&*+,;=%✕".contains(c)
+    // Most of a text is Thai, and needs no search.
+    c.is_ascii_alphanumeric() || c.is_ascii() && "-_.~:/?#@!$&*+,;=%".contains(c) || c == '✕'
 }
 
 /// Returns the character that an escape at the start of `text` stands for, and its length. Escapes

@@ -157,13 +157,14 @@ fn groups(text: &str) -> Vec<DigitGroup> {
 /// Returns whether `c` is the letter o in place of a zero, between digits or before one, or the letter
 /// l in place of a one. A digit or such a letter stands before it if it `follows_digit`.
 fn is_mistyped(before: Option<char>, follows_digit: bool, c: char, next: Option<char>) -> bool {
-    let is_apart = before.is_none_or(|before| !before.is_alphabetic());
-    let is_before_digit = next.is_some_and(|next| next.is_ascii_digit());
+    let is_apart = || before.is_none_or(|before| !before.is_alphabetic());
+    let is_before_digit = || next.is_some_and(|next| next.is_ascii_digit());
     match c {
         'o' => {
-            (is_before_digit || follows_digit && next == Some('o')) && (is_apart || follows_digit)
+            (is_before_digit() || follows_digit && next == Some('o'))
+                && (follows_digit || is_apart())
         }
-        'l' => follows_digit && (is_before_digit || next == Some('-')),
+        'l' => follows_digit && (is_before_digit() || next == Some('-')),
         _ => false,
     }
 }

@@ -62,8 +62,11 @@ impl Finder<'_> {
     /// If it `is_joined` to the name before, it need be nothing else.
     pub(super) fn bare(&self, at: usize, reason: Reason, is_joined: bool) -> Option<Name> {
         let run = self.runs.at(at, self.cell_end(at))?;
+        if self.words.is_inside_word(at) || self.is_in_place(at) {
+            return None;
+        }
         let likeness = self.runs.likeness(&self.runs.cut(&run));
-        if likeness == Likeness::Unlike || self.is_in_place(at) || self.words.is_inside_word(at) {
+        if likeness == Likeness::Unlike {
             return None;
         }
         let is_unknown = self.runs.is_unknown(&run);

@@ -332,12 +332,12 @@ impl Finder<'_> {
                 && self.has_detail(run.end)
                 && !announces
         };
+        // น้องไอซ์ติดคุก
+        let is_called =
+            || is_nickname() || is_adjacent && self.runs.is_sure_nickname(&self.runs.cut(run));
         if self.runs.has_title_inside(run)
             || self.runs.is_sentence(&self.runs.cut(run))
-            || self.runs.begins_phrase(run)
-                && !self.is_titled_word(run)
-                && !is_nickname()
-                && !(is_adjacent && self.runs.is_sure_nickname(&self.runs.cut(run)))
+            || self.runs.begins_phrase(run) && !self.is_titled_word(run) && !is_called()
         {
             return None;
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::names::{Finder, Form, Name};
-use super::runs::is_telling;
+use super::runs::{is_telling, is_too_long};
 use crate::draft::after_signs;
 use crate::draft::words::{is_fact, is_name_label, is_sure_title};
 use crate::language::DraftWord;
@@ -22,7 +22,7 @@ impl Finder<'_> {
     pub(super) fn name(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let given = self.runs.cut(&run);
         let is_made_up = self.is_made_up(given.start) || self.is_made_up(given.end);
-        if self.runs.is_initial(&given) || self.runs.is_too_long(&given) || is_made_up {
+        if self.runs.is_initial(&given) || is_too_long(&given) || is_made_up {
             return None;
         }
         let mut name = Name {

@@ -66,21 +66,15 @@ impl Runs<'_> {
         Some(at..at + end)
     }
 
-    /// Returns whether `run` is longer than any name: a sentence without a space, of which nothing
-    /// says where the name in it ends.
-    pub fn is_too_long(&self, run: &Range<usize>) -> bool {
-        run.len() > LONGEST
-    }
-
     /// Returns the beginning of `run` up to a word that cannot be part of a name. The first word of
     /// a run never ends it, and no word does inside another.
     pub fn cut(&self, run: &Range<usize>) -> Range<usize> {
         let end = self
             .words
             .within(run.start + 1..self.text.len().min(run.end + LONGEST))
+            .take_while(|m| m.range.start < run.end)
             .find(|m| {
-                m.range.start < run.end
-                    && (self.words.is_boundary(m.range.start) || m.range.len() >= LONG_WORD)
+                (self.words.is_boundary(m.range.start) || m.range.len() >= LONG_WORD)
                     && self.is_name_length(&(run.start..m.range.start))
                     && (ends_name(m.word) || self.goes_on(run, m))
             });
@@ -262,8 +256,15 @@ impl Runs<'_> {
 
     /// Returns whether `run` may be a family name.
     pub fn is_family(&self, run: &Range<usize>) -> bool {
-        !self.is_initial(run) && !self.is_too_long(&self.cut(run)) && !self.begins_phrase(run)
+        let is_long = || is_too_long(run) && is_too_long(&self.cut(run));
+        !self.is_initial(run) && !is_long() && !self.begins_phrase(run)
     }
+}
+
+/// Returns whether `run` is longer than any name: a sentence without a space, of which nothing says
+/// where the name in it ends.
+pub(super) fn is_too_long(run: &Range<usize>) -> bool {
+    run.len() > LONGEST
 }
 
 /// Returns whether `word` ends a name that is written without a space before it.

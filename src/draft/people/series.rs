@@ -1,6 +1,7 @@
 //! Lists of names: if most entries of a list look like names of persons about whom something private
 //! is said, all do.
 
+use std::iter;
 use std::ops::Range;
 
 use super::likeness::Likeness;
@@ -185,7 +186,7 @@ impl Series<'_> {
         ends.sort_unstable_by_key(|end| end.start);
         let mut start = range.start;
         let mut places = Vec::new();
-        for end in ends.into_iter().chain([range.end..range.end]) {
+        for end in ends.into_iter().chain(iter::once(range.end..range.end)) {
             if end.start >= start {
                 places.push(self.trimmed(start..end.start));
                 start = end.end;
@@ -204,6 +205,9 @@ impl Series<'_> {
     /// Returns the entries of a list that is numbered within `cell`: 1.ทวี เตียง 4 2.ละออง เตียง 9.
     fn numbered(&self, cell: &Range<usize>) -> Option<Vec<Range<usize>>> {
         let written = part(self.finder.text, cell.clone());
+        if !(written.contains("2.") || written.contains("2)")) {
+            return None;
+        }
         let mut starts: Vec<Range<usize>> = Vec::new();
         for (at, sign) in written.match_indices([')', '.']) {
             let before = part(written, ..at);
@@ -322,11 +326,16 @@ impl Series<'_> {
                 };
         if is_list {
             // A line of a message may be anything.
-            found.extend(
-                candidates
-                    .into_iter()
-                    .filter(|name| kind != Kind::Lines || name.likeness == Likeness::Likely),
-            );
+            let is_told = |name: &Name| {
+                let line = self.finder.layout.line_at(name.range.end);
+                let end = line.map_or(name.range.end, |line| line.range.end);
+                name.family.is_some()
+                    && known >= ENTRIES
+                    && self.finder.words.has(name.range.end..end, &FACTS)
+            };
+            found.extend(candidates.into_iter().filter(|name| {
+                kind != Kind::Lines || name.likeness == Likeness::Likely || is_told(name)
+            }));
         }
     }
 
