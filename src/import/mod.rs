@@ -20,6 +20,7 @@ mod roles;
 mod ron;
 mod rules;
 pub mod sheet;
+mod short_names;
 mod statement;
 mod statements;
 mod tables;

@@ -207,12 +207,9 @@ fn group(out: &mut String, group: &Group, import: &Import) {
             ""
         };
         let text = text_literal(&size.text);
-        // A registry has a count only where it is the first number of its text, in digits.
-        let count = match first_number(&size.text) {
-            Some(number) if number == u64::from(size.count) => format!(", count: {number}"),
-            Some(_) => ", count: None".to_owned(),
-            None => String::new(),
-        };
+        // A registry's count is the first number of its text, in digits.
+        let count = first_number(&size.text);
+        let count = count.map_or_else(String::new, |number| format!(", count: {number}"));
         let _ = writeln!(out, "            size: (text: {text}{count}{about}),");
     }
     if let Some(link) = &group.link {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::groups::Group;
 use super::roles::Roles;
+use super::short_names::short_names;
 use super::times::{Stated, is_of_times};
 use crate::language::{LetterUse, LetterWord, Pack, Spelling};
 use crate::registry::Act;
@@ -70,6 +71,8 @@ struct Term {
     spelling: Spelling,
     what: Vec<What>,
     verbal: bool,
+    /// Whether it is only the beginning of a name. It counts where the name cannot go on.
+    is_short: bool,
 }
 
 /// The terms, by their first letters.
@@ -77,6 +80,8 @@ struct Term {
 pub(super) struct Terms {
     by_start: HashMap<(u8, u8), Vec<Term>>,
     words: WordMover,
+    /// The words that join names.
+    and: Vec<Spelling>,
 }
 
 impl Terms {
@@ -102,7 +107,40 @@ impl Terms {
                 found.push(what);
             }
         }
-        Self::of(all)
+        let mut terms = Self::of(all);
+        terms.and = pack.letter_words_of(LetterUse::And).cloned().collect();
+        for (spelling, role) in short_names(roles, terms.words) {
+            terms.add_short(spelling, role);
+        }
+        terms.sort();
+        terms
+    }
+
+    /// Adds a short name of a role, unless it is a word already.
+    fn add_short(&mut self, spelling: Spelling, role: usize) {
+        let [first, second, ..] = *spelling.keys() else {
+            return;
+        };
+        let terms = self.by_start.entry((first, second)).or_default();
+        if terms.iter().all(|term| term.spelling != spelling) {
+            terms.push(Term {
+                spelling,
+                what: vec![What::Role(role)],
+                verbal: false,
+                is_short: true,
+            });
+        }
+    }
+
+    /// Sorts the terms: the longest first, and always in the same order.
+    fn sort(&mut self) {
+        let length = |term: &Term| term.spelling.keys().len();
+        for terms in self.by_start.values_mut() {
+            terms.sort_by(|a, b| {
+                let by_length = length(b).cmp(&length(a));
+                by_length.then_with(|| a.spelling.cmp(&b.spelling))
+            });
+        }
     }
 
     /// Indexes words with what they say.
@@ -126,22 +164,17 @@ impl Terms {
                     spelling,
                     what,
                     verbal,
+                    is_short: false,
                 });
             }
         }
-        for terms in by_start.values_mut() {
-            // The longest first, and always in the same order.
-            terms.sort_by(|a, b| {
-                let length = |term: &Term| term.spelling.keys().len();
-                length(b)
-                    .cmp(&length(a))
-                    .then_with(|| a.spelling.cmp(&b.spelling))
-            });
-        }
-        Self {
+        let mut terms = Self {
             by_start,
             words: WordMover::default(),
-        }
+            and: Vec::new(),
+        };
+        terms.sort();
+        terms
     }
 
     /// Finds the terms in `text`, in order. Where several begin, the longest counts.
@@ -183,7 +216,26 @@ impl Terms {
         let key = (*normal.keys.get(at)?, *normal.keys.get(at + 1)?);
         let terms = self.by_start.get(&key)?.iter();
         let mut fitting = terms.filter(|term| fits(term, normal, at, starts));
-        fitting.next()
+        fitting.find(|term| {
+            let end = at + term.spelling.keys().len();
+            !term.is_short || self.goes_on(normal, end, starts)
+        })
+    }
+
+    /// Returns whether the clause goes on at letter `at` with something else than the rest of a name.
+    fn goes_on(&self, normal: &Normalised, at: usize, starts: &[usize]) -> bool {
+        let rest = normal.keys.get(at..).unwrap_or_default();
+        let joins = |and: &Spelling| rest.starts_with(and.keys());
+        let begins = |terms: &Vec<Term>| {
+            let mut terms = terms.iter();
+            terms.any(|term| !term.is_short && fits(term, normal, at, starts))
+        };
+        match *rest {
+            [] => true,
+            _ if normal.gap(at) || self.and.iter().any(joins) => true,
+            [first, second, ..] => self.by_start.get(&(first, second)).is_some_and(begins),
+            _ => false,
+        }
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Times {
     numbers: NumberWords,
     /// The words that make a number a limit or an estimate: ไม่เกิน, อย่างน้อย.
     about: Vec<Spelling>,
+    /// The words that say where so many are: อำเภอละ.
+    each: Vec<Spelling>,
 }
 
 /// Words in a clause, with what they state.
@@ -69,6 +71,7 @@ impl Times {
             units,
             numbers: NumberWords::new(pack),
             about: pack.letter_words_of(LetterUse::About).cloned().collect(),
+            each: pack.letter_words_of(LetterUse::Each).cloned().collect(),
         }
     }
 
@@ -111,36 +114,17 @@ impl Times {
             let is_places = stated.contains(&Stated::Use(LetterUse::Places));
             let named_after = is_places.then(|| counted(&words));
             let before = part(text, &(0..place.start));
-            let (before, limit) = self.without_limit(&before);
-            let seats = if limit.is_empty() {
-                seats
+            let words = part(text, &place);
+            let (named, limit) = without_last(&before, &self.about);
+            if limit.is_empty() {
+                roles.note_seats(&before, named_after, seats, &words);
             } else {
-                Seats::Unknown
-            };
-            let words = format!("{limit} {}", part(text, &place));
-            roles.note_seats(&before, named_after, seats, words.trim());
+                // อำเภอละไม่เกิน ๒ คน
+                let (named, each) = without_last(named, &self.each);
+                let words = format!("{each}{limit} {words}");
+                roles.note_seats(named, None, Seats::Unknown, &words);
+            }
         }
-    }
-
-    /// Splits off the word at the end of `before` that makes the number behind it a limit or an estimate.
-    fn without_limit(&self, before: &str) -> (String, String) {
-        let keys = normalise(before).keys;
-        let word = self
-            .about
-            .iter()
-            .filter(|word| keys.ends_with(word.keys()))
-            .max_by_key(|word| word.keys().len());
-        let starts = before.char_indices().rev().map(|(at, _)| at);
-        let found = word.and_then(|word| {
-            let begins = |at: &usize| {
-                let tail = crate::text::part(before, *at..);
-                Spelling::of(tail).is_some_and(|tail| tail.keys() == word.keys())
-            };
-            starts.take_while(|at| before.len() - at < 80).find(begins)
-        });
-        let at = found.unwrap_or(before.len());
-        let (rest, word) = before.split_at(at);
-        (rest.to_owned(), word.trim().to_owned())
     }
 
     /// Returns the name of a kind of place.
@@ -248,6 +232,27 @@ fn weekday(id: &str) -> Option<Weekday> {
         let name: &'static str = day.into();
         name == id
     })
+}
+
+/// Splits off the longest of `words` that `text` ends with.
+fn without_last<'t>(text: &'t str, words: &[Spelling]) -> (&'t str, &'t str) {
+    /// The maximum length of such a word, in bytes.
+    const LONGEST: usize = 90;
+    let text = text.trim_end();
+    let keys = normalise(text).keys;
+    let word = words
+        .iter()
+        .filter(|word| keys.ends_with(word.keys()))
+        .max_by_key(|word| word.keys().len());
+    let starts = text.char_indices().rev().map(|(at, _)| at);
+    let mut starts = starts.take_while(|at| text.len() - at <= LONGEST);
+    let found = word.and_then(|word| {
+        starts.find(|&at| {
+            let tail = Spelling::of(crate::text::part(text, at..));
+            tail.is_some_and(|tail| tail.keys() == word.keys())
+        })
+    });
+    text.split_at(found.unwrap_or(text.len()))
 }
 
 /// Returns whether `text` is an item of a list rather than a number of people: ๔.นายอำเภอ, ๔ นายอำเภอ.

@@ -110,7 +110,7 @@ fn how_many_hold_a_role_is_read_from_the_table() {
 fn limits_items_and_numbers_in_words_are_told_from_exact_numbers() {
     let table = "ชื่อกลุ่ม\tสมาชิก\tข้อปฏิบัติ\n\
         กลุ่มหนึ่ง (สามสิบคน)\t๑.หัวหน้าส่วนราชการระดับจังหวัด ๒.นายอำเภอ สิบแปดอำเภอ ๓.ครูสามคน\tใช้แจ้งข่าว\n\
-        กลุ่มสอง\tกำนัน ไม่เกิน ๓ คน, เกษตรอำเภอ อย่างน้อยสองคน\tใช้แจ้งข่าว\n\
+        กลุ่มสอง\tกำนัน ไม่เกิน ๓ คน, เกษตรอำเภอ อย่างน้อยสองคน, พยาบาล อำเภอละไม่เกิน ๒ คน\tใช้แจ้งข่าว\n\
         กลุ่มสาม\t๑ ปลัดจังหวัด ๒ นายอำเภอ\tใช้แจ้งข่าว\n";
     let document = sheet::of_text(sheet::Form::Text, table).expect("a document");
     let import = import(&document, &Choice::default(), &pack()).expect("a table");
@@ -134,8 +134,11 @@ fn limits_items_and_numbers_in_words_are_told_from_exact_numbers() {
     assert_eq!(seats("นายอำเภอ"), format!("{:?}", Seats::Exact(18)));
     assert_eq!(seats("ครู"), format!("{:?}", Seats::Exact(3)));
     // A registry has no place for a limit, so that its words stand there.
-    for (name, words) in [("กำนัน", "ไม่เกิน ๓ คน"), ("เกษตรอำเภอ", "อย่างน้อย สองคน")]
-    {
+    for (name, words) in [
+        ("กำนัน", "ไม่เกิน ๓ คน"),
+        ("เกษตรอำเภอ", "อย่างน้อย สองคน"),
+        ("พยาบาล", "ไม่เกิน ๒ คน"),
+    ] {
         assert_eq!(seats(name), format!("{:?}", Seats::Open), "{name}");
         let said = role(name).seats_inferred.as_ref().expect(name);
         assert!(said.th.contains(words), "{name}: {}", said.th);

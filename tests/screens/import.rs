@@ -239,4 +239,19 @@ fn the_screen_of_a_letter_looks_as_stored() {
         drawn.run();
         results.add(drawn.try_snapshot_options(name, &stored()));
     }
+    // What is confirmed in the registry on screen can be kept.
+    let old = folder("import-kept").join("old.ron");
+    std::fs::write(&old, SAKON_NAKHON).expect("a registry");
+    let start = Start {
+        file: Some(old),
+        settings: Some(settings("import-kept", Some("district-chief"))),
+        ..Start::default()
+    };
+    let mut drawn = window(Lang::Thai, "หากลุ่ม", [1280.0, 720.0], start);
+    drawn.ctx.set_theme(eframe::egui::Theme::Light);
+    drop_file(&mut drawn, &letter("import/letter.docx"));
+    wait_for(&mut drawn, &Lang::Thai.text("import-carry"));
+    drawn.event(Event::PointerGone);
+    drawn.run();
+    results.add(drawn.try_snapshot_options("import-kept-th-light", &stored()));
 }
