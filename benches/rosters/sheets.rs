@@ -286,7 +286,7 @@ fn sections(
     let mut number = 0;
     let people = by_district(people);
     for (index, person) in people.iter().enumerate() {
-        if index % 30 == 0 {
+        if index.is_multiple_of(30) {
             texts(sheet, row, &heads)?;
             row += 1;
         }
