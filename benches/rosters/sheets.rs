@@ -282,12 +282,11 @@ fn sections(
     let heads = ["ที่", "ชื่อ-สกุล", "ตำแหน่ง", "เบอร์โทร", "ชื่อไลน์", "หมายเหตุ"];
     let plain = Format::new();
     let mut row = 0;
-    let mut on_page = 0;
     let mut before: Option<&str> = None;
     let mut number = 0;
     let people = by_district(people);
-    for person in &people {
-        if on_page % 30 == 0 {
+    for (index, person) in people.iter().enumerate() {
+        if index.is_multiple_of(30) {
             texts(sheet, row, &heads)?;
             row += 1;
         }
@@ -301,7 +300,6 @@ fn sections(
         }
         before = district;
         number += 1;
-        on_page += 1;
         texts(
             sheet,
             row,

@@ -190,7 +190,8 @@ fn a_list_has_numbers_only_if_somebody_wants_them() {
             _ => None,
         });
         let cells = tables.flat_map(|table| table.rows.iter().flatten());
-        let said: String = cells.map(|cell| format!("{}\n", cell.text)).collect();
+        let said: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
+        let said = said.join("\n");
         assert!(said.contains("ลับสุดยอด"), "{said}");
         for private in ["0899999999", "ไลน์ลับ"] {
             assert_eq!(said.contains(private), with_private, "{private} in {said}");

@@ -152,10 +152,11 @@ impl Rows<'_> {
         });
     }
 
-    /// Returns whether a row without other cells says something where names stand.
+    /// Returns whether a row without other cells says something where names stand. A cell over the whole
+    /// table does not.
     fn is_note(&self, row: &GridRow) -> bool {
         let name = self.name(row);
-        !self.is_nothing(&name) && !self.is_sum(&name)
+        !is_one_cell(row) && !self.is_nothing(&name) && !self.is_sum(&name)
     }
 
     /// Reads a row without a name: the district of the rows below, an empty seat, or a mistake.
