@@ -108,7 +108,7 @@ fn beside(ui: &mut Ui, column: impl FnOnce(&mut Ui), text: impl FnOnce(&mut Ui))
             column(ui);
         });
         ui.vertical(|ui| {
-            ui.set_max_width(width - BADGES - ui.spacing().item_spacing.x - space::S);
+            ui.set_max_width(width - BADGES - ui.spacing().item_spacing.x);
             text(ui);
         });
     });
