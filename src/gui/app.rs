@@ -45,7 +45,7 @@ use crate::store::{
 use crate::text::{Date, Digits};
 
 pub use quick::BackgroundChange;
-pub(super) use quick::hide_window;
+pub(super) use quick::{hide_window, is_hidden};
 
 /// The program's icon, a PNG of 256 × 256 pixels.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");

@@ -6,6 +6,7 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
 
+use eframe::egui::layers::GraphicLayers;
 use eframe::egui::{Context, Ui, ViewportCommand, Visuals};
 
 use super::app::{self, App, Mode, Start};
@@ -336,6 +337,10 @@ impl eframe::App for MonitoredApp {
             ui.request_repaint();
         } else {
             self.app.ui(ui, frame);
+            if app::is_hidden(ui) {
+                // Nobody would see it, and in software it takes longer than the quick box.
+                ui.graphics_mut(|layers| *layers = GraphicLayers::default());
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use eframe::egui::{Context, ViewportCommand, ViewportId};
+use eframe::egui::{Context, Id, ViewportCommand, ViewportId};
 use winit::window::Window;
 
 use super::App;
@@ -143,6 +143,7 @@ impl App {
 
     /// Brings the window to the front.
     pub(in crate::gui) fn show_window(&self, context: &Context) {
+        context.data_mut(|data| data.remove_temp::<()>(hidden()));
         // A frame of another window may be drawn now.
         let root = |command| context.send_viewport_cmd_to(ViewportId::ROOT, command);
         root(ViewportCommand::Visible(true));
@@ -205,6 +206,20 @@ pub(in crate::gui) fn hide_window(context: &Context) {
         ViewportCommand::Visible(false)
     };
     context.send_viewport_cmd_to(ViewportId::ROOT, hides);
+    // A window that is minimised may come back by itself.
+    if !is_wayland() {
+        context.data_mut(|data| data.insert_temp(hidden(), ()));
+    }
+}
+
+/// Returns whether the window was hidden, and not shown since.
+pub(in crate::gui) fn is_hidden(context: &Context) -> bool {
+    context.data(|data| data.get_temp::<()>(hidden()).is_some())
+}
+
+/// Where it is noted that the window is hidden.
+fn hidden() -> Id {
+    Id::unique("hidden-window")
 }
 
 /// A change of what the program does beside its window.

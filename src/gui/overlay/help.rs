@@ -9,6 +9,7 @@ use super::super::widgets::{Paragraph, Pressable, verdict_badge};
 use super::Outcome;
 use crate::guide::Verdict;
 use crate::report::KEYS;
+use crate::text::breaks::FIRM_SPACE;
 
 /// The verdicts, the best first.
 const VERDICTS: [Verdict; 5] = [
@@ -25,6 +26,8 @@ const BADGES: f32 = 210.0;
 /// Draws the help.
 pub fn show(ui: &mut Ui, view: &View<'_>) -> Outcome {
     let style = view.style;
+    // First, since the rest may be longer than the window.
+    let outcome = buttons(ui, view);
     heading(ui, view, "help-verdicts");
     for verdict in VERDICTS {
         beside(
@@ -62,7 +65,12 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Outcome {
         ("telephone", style.show(&contact.telephone)),
     ];
     paragraph(ui, view, &style.text_with("find-contact", &values));
-    ui.add_space(space::S);
+    outcome
+}
+
+/// Draws what opens the manual, and what closes the help.
+fn buttons(ui: &mut Ui, view: &View<'_>) -> Outcome {
+    let style = view.style;
     let (open, close) = (style.text("manual-open"), style.text("bar-close"));
     let mut outcome = Outcome::Stay;
     ui.horizontal(|ui| {
@@ -80,7 +88,8 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Outcome {
 fn often(ui: &mut Ui, view: &View<'_>) {
     let keys = KEYS.iter().filter(|known| known.often).map(|known| {
         let action = view.style.in_words(known.action, &[]);
-        format!("{} {action}", known.keys)
+        // A key stays beside what it does.
+        format!("{}{FIRM_SPACE}{action}", known.keys)
     });
     paragraph(ui, view, &keys.collect::<Vec<_>>().join(" · "));
 }

@@ -108,17 +108,14 @@ impl ThaiText {
         let marked = self.marked(text);
         // egui caches the layouts of the last frame, so repeating one costs almost nothing.
         context.fonts_mut(|fonts| {
-            let mut fits = |level: &&Marked| {
-                let widest = level.widest.clone();
-                let piece = fonts.layout_no_wrap(widest, font.clone(), colour);
+            let mut fits = |piece: &str| {
+                let piece = fonts.layout_no_wrap(piece.to_owned(), font.clone(), colour);
                 piece.size().x <= width
             };
             let [kept @ .., none] = &*marked;
-            let shown = match kept.iter().find(|level| fits(level)) {
+            let shown = match kept.iter().find(|level| fits(&level.widest)) {
                 Some(level) => Cow::Borrowed(level.text.as_str()),
-                None if fits(&none) => Cow::Borrowed(none.text.as_str()),
-                // A date, for example, is broken at its spaces before it is within its year.
-                None => Cow::Owned(none.text.replace(FIRM_SPACE, " ")),
+                None => loosened(&none.text, fits),
             };
             let plain = TextFormat {
                 font_id: font,
@@ -186,6 +183,22 @@ impl ThaiText {
         });
         Arc::new(levels)
     }
+}
+
+/// Returns `text` with the pieces that do not fit broken at their spaces: a date, for example, before
+/// it is within its year.
+fn loosened(text: &str, mut fits: impl FnMut(&str) -> bool) -> Cow<'_, str> {
+    if !text.contains(FIRM_SPACE) {
+        return Cow::Borrowed(text);
+    }
+    let pieces = text.split_inclusive([JOINT, ' ', '\n']).map(|piece| {
+        if piece.contains(FIRM_SPACE) && !fits(piece.trim_end()) {
+            Cow::Owned(piece.replace(FIRM_SPACE, " "))
+        } else {
+            Cow::Borrowed(piece)
+        }
+    });
+    Cow::Owned(pieces.collect())
 }
 
 /// Returns the abbreviations of several parts in a name, such as ปจ.สน. in ข้อสั่งการ ปจ.สน.
