@@ -12,6 +12,7 @@ mod repeats;
 mod rows;
 mod runs;
 mod series;
+mod titles;
 
 use std::ops::Range;
 
