@@ -177,7 +177,7 @@ fn who_speaks_decides_what_is_done() {
         ),
         (
             "coordinating-deputy",
-            "หนังสือสั่งการจากจังหวัด",
+            "หนังสือสั่งการจากปลัดจังหวัด",
             "read",
             "send-letter",
             "orders-pk",
