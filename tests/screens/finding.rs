@@ -127,9 +127,9 @@ fn doubtful_words_are_readings_to_choose_from_and_enter_copies_none() {
     let second = copied_by(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(second.as_deref(), Some("ข้อสั่งการ ปค.สน."));
     // With the pointer, too.
-    ask(&mut window, "คำสั่ง");
+    ask(&mut window, "หนังสือ");
     assert!(heard(&window, "ท่านหมายถึงข้อใด"));
-    press_part(&mut window, "จะสั่งการ");
+    press_part(&mut window, "หาอ่าน");
     assert!(!heard(&window, "ท่านหมายถึงข้อใด"));
 }
 

@@ -444,7 +444,7 @@ fn the_words_it_was_read_from_are_told_with_how_sure_that_is() {
         "find-sure",
         Some("district-chief"),
     );
-    field(&window).type_text("รายงานน้ำท่วม");
+    field(&window).type_text("น้ำท่วมบ้านเรือนหลายหลัง ขอเรือด่วน");
     window.run();
     assert!(heard(&window, "Understood from “") && heard(&window, "% sure"));
     window.key_press(eframe::egui::Key::Escape);
