@@ -246,7 +246,7 @@ fn an_audience_holds_for_another_act_only_if_chosen() {
 fn whoever_must_not_read_it_is_shown_and_can_be_taken_back() {
     let mut window = thai();
     choose(&mut window, "ส่งในนาม", "นายอำเภอ");
-    ask(&mut window, "รายงานน้ำท่วม");
+    ask(&mut window, "น้ำท่วมบ้านเรือนหลายหลัง ขอเรือด่วน");
     window.get_by_label("คัดลอกชื่อกลุ่ม");
     window.get_by_label("ระบุเพิ่ม").click();
     window.run();
@@ -286,7 +286,7 @@ fn a_matter_outside_the_letter_has_no_group_until_it_is_changed() {
     change(&mut window, "สิ่งที่จะทำ: เลือก…", "รายงานเหตุด่วนเหตุสำคัญ");
     window.get_by_label("คัดลอกชื่อกลุ่ม");
     window
-        .get_by_label_contains("หรือหมายถึง: สอบถาม/ขอความช่วยเหลือ")
+        .get_by_label_contains("หรือหมายถึง: แจ้งข้อมูลข่าวสาร")
         .click_accesskit();
     window.run();
     assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
