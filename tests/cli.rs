@@ -6,6 +6,9 @@
     reason = "a test that cannot go on should panic"
 )]
 
+#[cfg(target_os = "linux")]
+#[path = "cli/at_a_terminal.rs"]
+mod at_a_terminal;
 #[path = "cli/diff.rs"]
 mod diff;
 #[path = "cli/format_2.rs"]

@@ -72,7 +72,7 @@ pub(super) fn run(
             replaces: arguments.force,
         };
         let options = Options::default();
-        return write_document(&session, &document, options, &breaker, file, console);
+        return write_document(&session, document, options, &breaker, file, console);
     }
     #[cfg(not(feature = "print"))]
     let _ = console;

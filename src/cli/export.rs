@@ -164,23 +164,19 @@ pub(super) fn run(
     let out = arguments.out.as_path();
     // A wrong ending is told before the document is made.
     format_of(session, out)?;
-    let mut wanted = wanted(session, kind, &arguments.choices)?;
+    let wanted = wanted(session, kind, &arguments.choices)?;
     let options = Options {
         setup: wanted.setup,
         dots: arguments.dpi.unwrap_or(Options::default().dots),
         archive: arguments.archive,
     };
-    // A PDF for archiving needs a date. If the letter's date cannot be read, today's is used.
-    if options.archive {
-        wanted.document.date = wanted.document.date.or_else(today);
-    }
     let file = NewFile {
         path: out,
         replaces: arguments.force,
     };
     write_document(
         session,
-        &wanted.document,
+        wanted.document,
         options,
         &wanted.breaker,
         file,
@@ -198,7 +194,7 @@ pub(super) struct NewFile<'a> {
 /// Writes `document` to a file. The ending selects the format.
 pub(super) fn write_document(
     session: &Session<'_>,
-    document: &Document,
+    mut document: Document,
     options: Options,
     breaker: &Breaker,
     to: NewFile<'_>,
@@ -206,10 +202,14 @@ pub(super) fn write_document(
 ) -> Result<Done, Failure> {
     let lang = session.style.lang;
     let format = format_of(session, to.path)?;
-    let bytes = export(document, format, options, breaker)
+    // A PDF for archiving needs a date. If the letter's date cannot be read, today's is used.
+    if options.archive {
+        document.date = document.date.or_else(today);
+    }
+    let bytes = export(&document, format, options, breaker)
         .map_err(|fault| typeset_failure(session, &fault))?;
     if format.is_drawn() {
-        warn_of_letters(session, document, console);
+        warn_of_letters(session, &document, console);
     }
     write_new(to.path, &bytes, to.replaces).map_err(|why| not_written(lang, to.path, why))?;
     Ok(Done::with(String::new()))

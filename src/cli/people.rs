@@ -106,7 +106,7 @@ fn write(
     session: Session<'_>,
     registry: &Registry,
     arguments: &PeopleArguments,
-    document: &Document,
+    document: Document,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     let Some(path) = arguments.out.as_deref() else {

@@ -122,7 +122,7 @@ fn write_form(
     };
     let breaker = Breaker::new(names(registry));
     let options = Options::default();
-    write_document(&session, &document, options, &breaker, file, console)?;
+    write_document(&session, document, options, &breaker, file, console)?;
     Ok(())
 }
 

@@ -36,5 +36,5 @@ pub(super) fn run(
         replaces: arguments.force,
     };
     let breaker = Breaker::new(names(&registry));
-    write_document(session, &document, options, &breaker, file, console)
+    write_document(session, document, options, &breaker, file, console)
 }

@@ -26,7 +26,7 @@ pub(super) fn run(
     if arguments.out.is_some() {
         let style = session.style;
         let document = acknowledgement_document(registry, &report, district, day, style);
-        write(session, registry, arguments, &document, console)?;
+        write(session, registry, arguments, document, console)?;
     }
     let done = if arguments.json {
         Done::json(&report)?

@@ -44,7 +44,7 @@ pub(super) fn run(
     let code = if is_open { code::NEGATIVE } else { code::DONE };
     if let (Some(report), Some(_)) = (reports.first(), &arguments.person) {
         let document = moves_document(registry, report, day, session.style);
-        write(session, registry, arguments, &document, console)?;
+        write(session, registry, arguments, document, console)?;
     }
     let done = match (&reports[..], &arguments.person) {
         ([report], Some(_)) if arguments.json => Done::json(report)?,

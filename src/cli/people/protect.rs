@@ -10,7 +10,7 @@ use super::{PeopleArguments, PeopleTask};
 use crate::cli::asking::{is_answered, unseen};
 use crate::cli::batch::{cannot_read, decoded};
 use crate::cli::{Console, Done, Failure, Session};
-use crate::store::Passphrase;
+use crate::store::{Passphrase, bytes, is_encrypted};
 
 /// The longest line that is read for a passphrase, in bytes.
 const MAX_LINE: usize = 4_096;
@@ -33,7 +33,7 @@ pub(super) fn passphrase(
     let bytes = if is_input {
         line_of_input(console)
     } else {
-        crate::store::bytes(file)
+        bytes(file)
     };
     let bytes = bytes.map_err(|error| Failure::Input(cannot_read(lang, file, &error)))?;
     let text = decoded(lang, file, &bytes).map_err(Failure::Input)?.text;
@@ -53,7 +53,7 @@ fn typed(
     console: &mut Console<'_>,
 ) -> Result<Passphrase, Failure> {
     let new = match arguments.task {
-        PeopleTask::Encrypt => Some(arguments.list.as_path()),
+        PeopleTask::Encrypt => Some(arguments.list.as_path()).filter(|list| !is_locked(list)),
         PeopleTask::Import => arguments.out.as_deref().filter(|out| !out.exists()),
         _ => None,
     };
@@ -67,6 +67,11 @@ fn typed(
     };
     let file = file.unwrap_or(&arguments.list);
     typed_once(session, file, "cli-people-ask", console)
+}
+
+/// Returns whether `file` is there and encrypted.
+fn is_locked(file: &Path) -> bool {
+    bytes(file).is_ok_and(|bytes| is_encrypted(&bytes))
 }
 
 /// Asks a person for the passphrase of `file`, if one is there to ask.
