@@ -12,6 +12,8 @@
 mod display;
 #[path = "window/quick.rs"]
 mod quick;
+#[path = "window/wayland.rs"]
+mod wayland;
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

@@ -22,6 +22,7 @@ use self::reply::Content;
 use super::clipboard::ReadClipboard;
 use super::command::Command;
 use super::desktop::{self, Front};
+use super::hotkey::is_wayland;
 use super::theme::Colours;
 use super::view::{Revision, View};
 use super::widgets::ThaiText;
@@ -160,7 +161,13 @@ impl Quick {
         let title = {
             let mut state = self.state();
             state.follow(view);
-            if context.embed_viewports() && !state.is_shown {
+            let is_needed = if context.embed_viewports() {
+                state.is_shown
+            } else {
+                // Wayland hides no window: this one would stay there, empty.
+                !is_wayland()
+            };
+            if !is_needed {
                 return;
             }
             view.style.text("quick-title")
