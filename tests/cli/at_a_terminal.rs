@@ -1,6 +1,7 @@
 //! Questions at a terminal: a passphrase is typed unseen, and each task asks for the one that it needs.
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
@@ -8,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use trongklum::store::{OpenPeople, Passphrase, is_encrypted};
 
-use super::{Write, program};
+use super::program::program;
 
 const PEOPLE: &str =
     "(version: 1, people: [(name: \"บุคคลตัวอย่าง ๐๐๑\", role: \"district-chief\")])\n";
@@ -16,7 +17,7 @@ const PEOPLE: &str =
 const PASSPHRASE: &str = "a passphrase of the office";
 
 /// How long to wait for the program before the test fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 fn until(what: &str, holds: impl Fn() -> bool) {
     let start = Instant::now();
