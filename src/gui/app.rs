@@ -1,9 +1,11 @@
-//! The application: draws a frame from the open registry and the user's choices, and is the only
-//! place that applies commands.
+//! The application: draws a frame from the open registry and the user's choices, and receives what was
+//! done beside it. It and its parts are the only place that applies commands.
 
+mod commands;
 mod edits;
 mod follows;
 mod manual;
+mod options;
 mod people;
 mod quick;
 
@@ -11,14 +13,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{
-    self, CentralPanel, Color32, Context, Frame, Margin, Theme, Ui, ViewportCommand, vec2,
-};
+use eframe::egui::{CentralPanel, Color32, Context, Frame, Margin, Theme, Ui, ViewportCommand};
 
 use super::choices::Choices;
-use super::clipboard::{Copying, ReadClipboard};
-use super::command::{Action, Command, Screen, next_digits};
-use super::compared::Special;
+use super::clipboard::Copying;
+use super::command::{Action, Command, Screen};
 use super::editing::{self, Editing, Keeper, Saving};
 use super::following::{self, Following};
 use super::hotkey::NoHotkey;
@@ -26,7 +25,6 @@ use super::manual::Manual;
 use super::notes::Notes;
 use super::overlay::Overlay;
 use super::people::People;
-use super::place::{DEFAULT_SIZE, MIN_SIZE};
 use super::quick::Quick;
 use super::registries::{BuiltinBroken, News, Registries};
 use super::screens::{Screens, differences};
@@ -36,79 +34,18 @@ use super::view::{Commands, View};
 use super::widgets::StepsFirst;
 use super::{banner, chrome};
 use crate::import::sheet::is_letter;
-use crate::lang::Lang;
-use crate::registry::Item;
 use crate::report::{InForceReport, in_force_report};
-use crate::store::{
-    FollowedFolder, Loaded, Origin, Settings, SettingsFile, SettingsNote, UnsavedFile,
-};
-use crate::text::{Date, Digits};
+use crate::store::{Loaded, Origin, SettingsNote, UnsavedFile};
+use crate::text::Date;
 
+pub(super) use options::viewport;
+pub use options::{Mode, Start};
 pub use quick::BackgroundChange;
 pub(super) use quick::{hide_window, is_hidden};
-
-/// The program's icon, a PNG of 256 × 256 pixels.
-const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 
 /// How long a frame waits for background work. Work for a typical office's registry finishes within
 /// it, so nothing flickers, and longer work does not block the frame.
 const PATIENCE: Duration = Duration::from_millis(4);
-
-/// How the program comes up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// With its window.
-    #[default]
-    Window,
-    /// In the background, with the quick box.
-    Quick,
-    /// In the background.
-    Background,
-}
-
-/// The options for opening the window.
-#[derive(Clone, Debug, Default)]
-pub struct Start {
-    /// The registry to open. If `None`, the one from the settings or the built-in one.
-    pub file: Option<PathBuf>,
-    /// How to come up.
-    pub mode: Mode,
-    /// Whether nobody has used the program before. Then it introduces itself.
-    pub is_first: bool,
-    /// The language, if the user requested one.
-    pub lang: Option<Lang>,
-    /// The digits, if the user requested them.
-    pub digits: Option<Digits>,
-    /// The day to take for today. If `None`, the machine's.
-    pub day: Option<Date>,
-    /// Where settings are stored, if anywhere.
-    pub settings: Option<SettingsFile>,
-    /// Where followed registries are kept, if anywhere.
-    pub followed: Option<FollowedFolder>,
-    /// The settings, if they have already been read.
-    pub read: Option<(Settings, Option<SettingsNote>)>,
-    /// Reads the system clipboard, to verify that a copy succeeded. If `None`, copies are assumed
-    /// to succeed.
-    pub clipboard: Option<ReadClipboard>,
-    /// Reads the HTML on the system clipboard, where a copied table keeps its cells.
-    pub html: Option<ReadClipboard>,
-    /// How long a frame waits for background work. If `None`, a few milliseconds.
-    pub patience: Option<Duration>,
-    /// A notice to show at the start, for longer than usual.
-    pub notice: Option<&'static str>,
-    /// Whether the window has the background colour before each frame. Filling it again would take
-    /// most of the time of a frame drawn in software.
-    pub is_cleared: bool,
-}
-
-impl Start {
-    /// Reads the settings, unless they have already been read.
-    pub(super) fn read_settings(&mut self) -> &Settings {
-        let file = self.settings.as_ref();
-        let read = || file.map_or_else(Default::default, SettingsFile::read);
-        &self.read.get_or_insert_with(read).0
-    }
-}
 
 /// The application behind the window.
 #[derive(Debug)]
@@ -398,128 +335,6 @@ impl App {
         let values = [(name, value.to_owned())];
         self.notes.add(self.choices.style.text_with(key, &values));
     }
-
-    /// Applies a command, even if it loses unsaved changes.
-    fn apply_anyway(&mut self, context: &Context, command: Command) {
-        match command {
-            Command::Show(item) => self.show(item),
-            Command::ShowDocument(kind) => {
-                self.screens.print.choose(kind);
-                self.screen = Screen::Print;
-            }
-            Command::PrintDifferences(compared) => {
-                let special = Special::Differences(compared);
-                self.screens.print.special(special);
-                self.screen = Screen::Print;
-            }
-            Command::Print(made) => {
-                self.screens.print.special(Special::Made(made));
-                self.screen = Screen::Print;
-            }
-            Command::Ask(need) => {
-                self.screens.find.ask(need);
-                self.screen = Screen::Find;
-            }
-            Command::Copy(text) => self.copying.copy(context, text),
-            Command::SetDistrict(district) => self.choices.set_district(&district),
-            Command::SetRole(role) => self.choices.set_role(&self.registries.open.registry, role),
-            Command::Tick(item, ticked) => self.choices.tick(item, ticked),
-            Command::Used(matter) => self.choices.use_matter(matter),
-            Command::KeepColumns(table, shares) => self.choices.keep_columns(table, shares),
-            Command::ChooseFile => self.registries.choose(context, self.choices.style),
-            Command::OpenFile(path) => self.registries.load(context, path),
-            Command::Change(change) => self.change(context, change),
-            Command::EditRule(target) => {
-                let open = &self.registries.open;
-                self.overlay
-                    .edit_rule(&open.registry, open.revision, target);
-            }
-            Command::OpenForm(target) => self.screens.edit.open(target),
-            Command::OpenText { name, text, then } => {
-                self.open_text(context, name, text);
-                self.follows = then;
-                context.request_repaint();
-            }
-            Command::Edit(command) => self.apply_edit(context, command),
-            Command::Background(change) => self.apply_background(context, change),
-            Command::People(command) => self.apply_people(context, command),
-            Command::Follow(command) => self.follow(context, command),
-            Command::CancelReading => self.registries.cancel(),
-            Command::DismissRefused => self.registries.refused = None,
-            Command::Do(action) => self.act(context, action),
-        }
-    }
-
-    /// Opens the screen that shows `item`, at the item's place.
-    fn show(&mut self, item: Item) {
-        match item {
-            Item::Group(group) => self.screens.directory.show_group(group),
-            Item::Role(role) => self.screens.directory.show_role(role),
-            Item::Person(person) => self.screens.directory.show_person(person),
-            Item::Clause(clause) => self.screens.letter.go_to(clause),
-            Item::Letter => self.screens.focus(Screen::Letter),
-        }
-        self.screen = match item {
-            Item::Group(_) | Item::Role(_) | Item::Person(_) => Screen::Directory,
-            Item::Clause(_) | Item::Letter => Screen::Letter,
-        };
-    }
-
-    fn act(&mut self, context: &Context, action: Action) {
-        if let Some(screen) = action.screen() {
-            self.screen = screen;
-            self.screens.focus(screen);
-        }
-        if let Some(digits) = action.digits() {
-            self.choices.set_digits(digits);
-        }
-        if let Some(look) = action.look() {
-            self.choices.set_look(context, look);
-        }
-        match action {
-            Action::Open => self.overlay.open_files(),
-            Action::Builtin => {
-                self.registries.open_builtin(context);
-                self.remember_registry();
-                self.renew_editing();
-            }
-            Action::Follow if self.overlay.open_follow(&self.following) => {}
-            Action::Follow => self.note("refused-not-kept"),
-            Action::Reload => self.registries.reload(context),
-            Action::Language => self.choices.change_lang(),
-            Action::Digits => {
-                let next = next_digits(self.choices.style.digits);
-                self.choices.set_digits(next);
-            }
-            Action::Larger => self.choices.zoom_in(context),
-            Action::Smaller => self.choices.zoom_out(context),
-            Action::Normal => self.choices.zoom(context, 1.0),
-            Action::Still => {
-                let still = self.choices.change_motion(context);
-                self.note(if still { "note-still" } else { "note-moving" });
-            }
-            Action::Palette => self.overlay.toggle_palette(),
-            Action::About => self.overlay.toggle_about(),
-            Action::Quick => self.call_quick(context),
-            Action::Help => self.overlay.toggle_help(),
-            Action::Manual => self.open_manual(context),
-            Action::Background => self.overlay.background(),
-            Action::Quit => {
-                self.background.ending = true;
-                context.send_viewport_cmd(ViewportCommand::Close);
-            }
-            // Chosen above, or their screens.
-            Action::DigitsAsWritten
-            | Action::DigitsThai
-            | Action::DigitsArabic
-            | Action::ImportLetter
-            | Action::ConfirmRules
-            | Action::Differences
-            | Action::People => {}
-            _ if self.edit_people(context, action) => {}
-            _ => self.edit(context, action),
-        }
-    }
 }
 
 /// Returns the panel for a screen. It has no background if the window `is_cleared` with it.
@@ -576,23 +391,4 @@ impl eframe::App for App {
     fn on_exit(&mut self) {
         self.choices.finish();
     }
-}
-
-/// Returns the window as the settings describe it. It is fitted to the screens once it exists.
-pub(super) fn viewport(settings: &Settings, title: String) -> egui::ViewportBuilder {
-    let (width, height) = settings.window.unwrap_or(DEFAULT_SIZE);
-    let mut viewport = egui::ViewportBuilder::default()
-        .with_app_id("trongklum")
-        .with_title(title)
-        .with_inner_size(vec2(width.max(MIN_SIZE.0), height.max(MIN_SIZE.1)))
-        .with_min_inner_size(MIN_SIZE)
-        .with_maximized(settings.maximised);
-    // A broken icon must not keep the program from starting.
-    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
-        viewport = viewport.with_icon(icon);
-    }
-    if let Some((x, y)) = settings.place {
-        viewport = viewport.with_position([x, y]);
-    }
-    viewport
 }
