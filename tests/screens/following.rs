@@ -2,6 +2,7 @@
 //! what changes before it is used.
 
 use super::*;
+use eframe::egui::ViewportId;
 use egui_kittest::SnapshotResults;
 use trongklum::publish::{PublicKey, SecretKey};
 use trongklum::store::{FollowedFolder, NewPublication, Patience, Place, find, load, publish};
@@ -281,9 +282,21 @@ fn offline_the_age_of_the_copy_is_said() {
     let old = "ยังใช้ จังหวัดสกลนคร ฉบับเผยแพร่ลำดับที่ 1 ดูครั้งล่าสุดเมื่อ 9 วันก่อน";
     wait_for(&mut window, old);
     assert!(heard(&window, "ไม่พบโฟลเดอร์"));
+    // It is looked at again by itself: soon, and once it was reached, after hours.
+    let (soon, hours) = (Duration::from_mins(20), Duration::from_hours(4));
+    let next = until_next_frame(&mut window);
+    assert!(next <= soon && next > soon / 2, "{next:?}");
     std::fs::rename(world.root.join("away"), &world.published).expect("a folder");
     press(&mut window, "ดูเดี๋ยวนี้");
     until(&mut window, |window| !heard(window, "ดูครั้งล่าสุด"));
+    let next = until_next_frame(&mut window);
+    assert!(next <= hours && next > hours / 2, "{next:?}");
+}
+
+/// Returns how long the window rests if nothing happens.
+fn until_next_frame(window: &mut Window) -> Duration {
+    window.run();
+    window.output().viewport_output[&ViewportId::ROOT].repaint_delay
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -42,7 +42,7 @@ impl Place {
                 // The file in the folder means the folder.
                 let is_latest = path.file_name().is_some_and(|name| name == LATEST);
                 let folder = path.parent().filter(|_| is_latest);
-                Ok(Self::Folder(folder.unwrap_or(&path).to_owned()))
+                Ok(Self::Folder(without_parents(folder.unwrap_or(&path))))
             }
             _ => Err(Refused::NoPlace),
         }
@@ -73,6 +73,15 @@ impl Place {
             Self::Https(url) => url.to_string(),
         }
     }
+}
+
+/// Returns `folder` without `..`, so that one folder is one place. After a link `..` leads elsewhere than
+/// it reads, so the disk is asked.
+fn without_parents(folder: &Path) -> PathBuf {
+    let mut parts = folder.components();
+    let has_parents = parts.any(|part| part == Component::ParentDir);
+    let found = has_parents.then(|| fs::canonicalize(folder).ok()).flatten();
+    found.unwrap_or_else(|| folder.to_owned())
 }
 
 /// What a server said about a file, to ask later whether it is still the same.
@@ -262,6 +271,24 @@ mod tests {
         {
             assert_eq!(Place::read(text), Ok(folder.clone()), "{text}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_is_one_place_however_one_gets_there() {
+        let folder = std::env::temp_dir().join(format!("trongklum-place-{}", std::process::id()));
+        fs::create_dir_all(folder.join("published")).unwrap();
+        fs::create_dir_all(folder.join("office/desk")).unwrap();
+        std::os::unix::fs::symlink(folder.join("office/desk"), folder.join("link")).unwrap();
+        let folder = folder.canonicalize().unwrap();
+        let read = |way: &str| Place::read(folder.join(way).to_str().unwrap());
+        let place = Ok(Place::Folder(folder.join("published")));
+        assert_eq!(read("office/../published"), place);
+        assert_eq!(read("link/../../published/latest.json"), place);
+        // What is not there stays as it was typed.
+        let away = folder.join("away/../published");
+        assert_eq!(read("away/../published"), Ok(Place::Folder(away)));
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[cfg(windows)]
