@@ -85,13 +85,9 @@ impl Layout {
     /// Takes apart the table that `found` takes for the letter's, and what stands around it.
     pub fn of(document: &Document, found: &Tables<'_>, pack: &Pack) -> Result<Self, Refused> {
         let table = found.chosen().ok_or(Refused::NoTable)?;
-        for (kind, name) in [
-            (ColumnKind::Group, "import-column-group"),
-            (ColumnKind::Members, "import-column-members"),
-        ] {
-            if !found.columns.iter().any(|column| column.kind == kind) {
-                return Err(Refused::NoColumn(name));
-            }
+        let names_groups = |column: &Column| column.kind == ColumnKind::Group;
+        if !found.columns.iter().any(names_groups) {
+            return Err(Refused::NoColumn("import-column-group"));
         }
         let (at, rows) = (table.block, table.rows);
         let head = table.head.and_then(|head| rows.get(head));
@@ -140,6 +136,10 @@ impl Layout {
                 block => self.after.extend(paragraphs(std::slice::from_ref(block))),
             }
         }
+    }
+
+    pub fn has(&self, kind: ColumnKind) -> bool {
+        self.columns.iter().any(|column| column.kind == kind)
     }
 
     /// Returns the cells of `row` in the columns of `kind`.
@@ -207,6 +207,15 @@ fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
         return None;
     }
     let spelling = Spelling::of(text)?;
+    // What is barred may be put as in a clause: ไม่ให้ใช้ทำอะไร, สิ่งที่ไม่พึงกระทำ.
+    let bars = |word: &Spelling| spelling.position(word);
+    let barred = pack
+        .letter_words_of(LetterUse::Forbid)
+        .filter_map(bars)
+        .min();
+    if barred == Some(0) {
+        return Some(ColumnKind::Forbidden);
+    }
     let found = HEADS.iter().enumerate().flat_map(|(order, &(use_, kind))| {
         let words = pack.letter_words_of(use_);
         words.map(move |word| (order, kind, word))
@@ -218,8 +227,10 @@ fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
         let is_whole = length == spelling.keys().len();
         (is_whole || length > 3).then_some((is_whole, length, at == 0, HEADS.len() - order, kind))
     });
-    fits.max_by_key(|&(is_whole, length, is_first, order, _)| (is_whole, length, is_first, order))
-        .map(|(.., kind)| kind)
+    let best = fits
+        .max_by_key(|&(is_whole, length, is_first, order, _)| (is_whole, length, is_first, order));
+    best.map(|(.., kind)| kind)
+        .or(barred.map(|_| ColumnKind::Forbidden))
 }
 
 /// Returns the columns of a table of `width` columns with the heads `row`.

@@ -19,6 +19,8 @@ pub struct Group {
     /// The positions of the roles in the list of roles.
     pub members: Vec<usize>,
     pub members_text: String,
+    /// Whether the table has no members, so that they are those whom the letter addresses.
+    pub members_assumed: bool,
     pub practice: Vec<String>,
     pub notes: Vec<String>,
     /// The position of the first of `notes` that stands in a column of what is forbidden.
@@ -55,12 +57,15 @@ struct Raw {
     forbidden: Vec<String>,
 }
 
-/// Returns the groups of the table, and adds their roles to `roles`.
+/// Returns the groups of the table, and adds their roles to `roles`. Where it has no members, they are
+/// those in `addressee`.
 pub(super) fn groups(
     layout: &Layout,
+    addressee: &str,
     roles: &mut Roles,
     pack: &Pack,
 ) -> Result<Vec<Group>, Refused> {
+    let assumed = !layout.has(ColumnKind::Members);
     let mut raws: Vec<Raw> = Vec::new();
     for row in &layout.rows {
         let begins = layout.cells(row, ColumnKind::Group).next().is_some();
@@ -71,6 +76,9 @@ pub(super) fn groups(
             raw.take(layout, row);
         }
     }
+    for raw in raws.iter_mut().filter(|_| assumed) {
+        raw.members = vec![addressee.to_owned()];
+    }
     // All cells of members are read first, so that names of several words are known.
     for raw in &raws {
         if !has_word(&raw.members.join(" "), LetterUse::Everyone, pack) {
@@ -80,6 +88,7 @@ pub(super) fn groups(
     let mut groups: Vec<Group> = Vec::new();
     for raw in &raws {
         if let Some(mut group) = group(raw, roles, pack) {
+            group.members_assumed = assumed;
             group.id = id(&group, &groups, pack);
             groups.push(group);
         }
@@ -87,6 +96,9 @@ pub(super) fn groups(
     roles.settle_kinds();
     if groups.is_empty() {
         return Err(Refused::NoGroups);
+    }
+    if assumed && groups.iter().all(|group| group.members.is_empty()) {
+        return Err(Refused::NoColumn("import-column-members"));
     }
     Ok(groups)
 }
@@ -151,6 +163,7 @@ fn group(raw: &Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
         link,
         members,
         members_text,
+        members_assumed: false,
         practice: clauses(&raw.practice, pack),
         notes,
         forbidden: first,

@@ -95,10 +95,10 @@ pub fn import_table(
 ) -> Result<Import, Refused> {
     let layout = Layout::of(document, found, pack)?;
     let mut roles = Roles::new(pack);
-    let mut groups = groups::groups(&layout, &mut roles, pack)?;
+    let letter = letter::read(&layout.before, &layout.columns, pack);
+    let mut groups = groups::groups(&layout, &letter.addressee, &mut roles, pack)?;
     let times = Times::new(pack);
     let general_notes = cells::general_notes(&layout.after, pack);
-    let letter = letter::read(&layout.before, &layout.columns, pack);
     let terms = Terms::new(pack, &mut roles, &groups, &general_notes);
     groups::settle_everyone(&mut groups, &roles);
     let texts = groups.iter().flat_map(Group::texts);

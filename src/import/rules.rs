@@ -5,7 +5,7 @@ use super::groups::Group;
 use super::statement::Statement;
 use super::statements::statements;
 use super::terms::Terms;
-use super::tidy::{merged, name, settle_others};
+use super::tidy::{merged, name, settle_answers, settle_others};
 use super::times::{Times, when};
 use super::topics::{self, Topic};
 use crate::language::Pack;
@@ -151,21 +151,21 @@ pub(super) fn propose(groups: &[Group], notes: &[String], words: Words<'_>) -> P
     };
     for (at, clauses) in read.iter().enumerate() {
         let group = groups.get(at);
-        proposal.take(clauses, group.map(|group| joining(group, at)), words);
+        proposal.take(clauses, group.zip(Some(at)), words);
     }
     name(&mut proposal.rules, groups);
     proposal
 }
 
 impl Proposal {
-    /// Takes the clauses of a group, or the general notes. `joining` is a rule of the group's own.
+    /// Takes the clauses of `group`, which has its position, or the general notes.
     fn take(
         &mut self,
         clauses: &[(Clause<'_>, Vec<Statement>)],
-        joining: Option<Rule>,
+        group: Option<(&Group, usize)>,
         words: Words<'_>,
     ) {
-        let acknowledges = joining.is_none()
+        let acknowledges = group.is_none()
             || clauses.iter().any(|(_, statements)| {
                 statements
                     .iter()
@@ -193,7 +193,9 @@ impl Proposal {
             rules.extend(found);
         }
         settle_others(&mut rules);
-        rules.extend(joining);
+        settle_answers(&mut rules);
+        let listed = group.filter(|(group, _)| !group.members_assumed);
+        rules.extend(listed.map(|(group, at)| joining(group, at)));
         self.rules.extend(merged(rules));
     }
 }

@@ -38,6 +38,10 @@ pub(super) struct Token {
     pub verbal: bool,
     /// Whether a slash or a comma precedes it, as in a list.
     pub listed: bool,
+    /// Whether a slash between spaces precedes it, as between two clauses.
+    pub slashed: bool,
+    /// Whether a word such as "and" or "or" precedes it.
+    pub joined: bool,
     /// Whether a gap or the end of the clause follows it.
     pub ends: bool,
 }
@@ -202,6 +206,8 @@ impl Terms {
                         gap: at == 0 || normal.gap(at),
                         verbal: term.verbal,
                         listed: is_listed(text, chars.start),
+                        slashed: is_slashed(text, chars.start),
+                        joined: self.joins(normal.keys.get(..at).unwrap_or_default()),
                         ends: end >= normal.len() || normal.gap(end),
                     });
                     at = end;
@@ -210,6 +216,11 @@ impl Terms {
             }
         }
         tokens
+    }
+
+    /// Returns whether a text that ends with `before` goes on with one more of several.
+    fn joins(&self, before: &[u8]) -> bool {
+        self.and.iter().any(|and| before.ends_with(and.keys()))
     }
 
     fn term_at(&self, normal: &Normalised, at: usize, starts: &[usize]) -> Option<&Term> {
@@ -275,6 +286,13 @@ fn is_listed(text: &str, at: usize) -> bool {
     let before: Vec<char> = text.chars().take(at).collect();
     let mut before = before.into_iter().rev().skip_while(|c| c.is_whitespace());
     matches!(before.next(), Some('/' | ','))
+}
+
+/// Returns whether a slash between spaces stands right before the word at character `at`.
+fn is_slashed(text: &str, at: usize) -> bool {
+    let before: String = text.chars().take(at).collect();
+    let ends = before.trim_end().strip_suffix('/');
+    ends.is_some_and(|before| before.ends_with(char::is_whitespace))
 }
 
 /// Returns whether words of this use stand in clauses.
