@@ -241,6 +241,12 @@ fn clauses_of(group: &Group, at: usize) -> Vec<Clause<'_>> {
             group: Some(at),
             home: Home::Practice,
         });
+    // Where a group has nothing but notes, they say what it is for.
+    let noted = if group.practice.is_empty() {
+        Home::Practice
+    } else {
+        Home::Notes
+    };
     let notes = group.notes.iter().enumerate().map(|(number, text)| Clause {
         id: format!("{id}.notes.{}", number + 1),
         text,
@@ -248,7 +254,7 @@ fn clauses_of(group: &Group, at: usize) -> Vec<Clause<'_>> {
         home: if group.forbidden.is_some_and(|first| number >= first) {
             Home::Forbidden
         } else {
-            Home::Notes
+            noted
         },
     });
     practice.chain(notes).collect()

@@ -50,6 +50,8 @@ pub(super) struct Statement {
     pub communicate: bool,
     /// Whether it is about conversation, whatever the matter.
     pub chats: bool,
+    /// Whether it begins with a verb made a noun, as matters do: การส่งหนังสือ.
+    pub nominal: bool,
     /// Whether one of its acts begins with a verb, such as แจ้งข่าว.
     pub verbal: bool,
     /// Whether it makes something known that other words name: เผยแพร่.
@@ -104,7 +106,8 @@ impl Statement {
             )
         };
         let moves = self.brings_in || self.leads;
-        let has_verb = self.able || self.report || self.tell || self.spreads || moves;
+        let posts = (self.report || self.tell || self.spreads) && !self.nominal;
+        let has_verb = self.able || posts || moves;
         self.force.is_none() && !has_verb && !self.is_void && self.acts.iter().all(is_matter)
     }
 

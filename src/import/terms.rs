@@ -42,6 +42,8 @@ pub(super) struct Token {
     pub slashed: bool,
     /// Whether a word such as "and" or "or" precedes it.
     pub joined: bool,
+    /// Whether a word before it makes a noun of it: การส่ง.
+    pub nominal: bool,
     /// Whether a gap or the end of the clause follows it.
     pub ends: bool,
 }
@@ -86,6 +88,8 @@ pub(super) struct Terms {
     words: WordMover,
     /// The words that join names.
     and: Vec<Spelling>,
+    /// The words that make nouns of verbs.
+    nominal: Vec<Spelling>,
 }
 
 impl Terms {
@@ -112,7 +116,9 @@ impl Terms {
             }
         }
         let mut terms = Self::of(all);
-        terms.and = pack.letter_words_of(LetterUse::And).cloned().collect();
+        let words_of = |use_| pack.letter_words_of(use_).cloned().collect();
+        terms.and = words_of(LetterUse::And);
+        terms.nominal = words_of(LetterUse::Nominal);
         for (spelling, role) in short_names(roles, terms.words) {
             terms.add_short(spelling, role);
         }
@@ -176,6 +182,7 @@ impl Terms {
             by_start,
             words: WordMover::default(),
             and: Vec::new(),
+            nominal: Vec::new(),
         };
         terms.sort();
         terms
@@ -207,7 +214,8 @@ impl Terms {
                         verbal: term.verbal,
                         listed: is_listed(text, chars.start),
                         slashed: is_slashed(text, chars.start),
-                        joined: self.joins(normal.keys.get(..at).unwrap_or_default()),
+                        joined: ends_with(normal.keys.get(..at), &self.and),
+                        nominal: ends_with(normal.keys.get(..at), &self.nominal),
                         ends: end >= normal.len() || normal.gap(end),
                     });
                     at = end;
@@ -216,11 +224,6 @@ impl Terms {
             }
         }
         tokens
-    }
-
-    /// Returns whether a text that ends with `before` goes on with one more of several.
-    fn joins(&self, before: &[u8]) -> bool {
-        self.and.iter().any(|and| before.ends_with(and.keys()))
     }
 
     fn term_at(&self, normal: &Normalised, at: usize, starts: &[usize]) -> Option<&Term> {
@@ -288,6 +291,12 @@ fn is_listed(text: &str, at: usize) -> bool {
     matches!(before.next(), Some('/' | ','))
 }
 
+/// Returns whether one of `words` ends the text with the letters `keys`.
+fn ends_with(keys: Option<&[u8]>, words: &[Spelling]) -> bool {
+    let keys = keys.unwrap_or_default();
+    words.iter().any(|word| keys.ends_with(word.keys()))
+}
+
 /// Returns whether a slash between spaces stands right before the word at character `at`.
 fn is_slashed(text: &str, at: usize) -> bool {
     let before: String = text.chars().take(at).collect();
@@ -316,6 +325,7 @@ fn is_of_clauses(use_: LetterUse) -> bool {
             | U::Each
             | U::Article
             | U::And
+            | U::Nominal
             | U::Everyone
             | U::Unit
             | U::LetterNumber

@@ -99,6 +99,8 @@ pub enum LetterUse {
     Receive,
     /// Begins a time: วัน, เวลา.
     Time,
+    /// Makes a noun of the verb after it: การ.
+    Nominal,
     /// Means the hours of an office, or those outside them: ในเวลาราชการ.
     OfficeHours,
     /// Asks for a leave to be given first: เมื่อได้รับอนุญาต.

@@ -329,6 +329,26 @@ fn names(place: &Path, ending: &str) -> Vec<String> {
     names
 }
 
+/// The words were written with these letters at hand, so that the figures say nothing about others.
+#[test]
+fn letters_that_were_learnt_are_read() {
+    /// What is asked of every letter.
+    const LEAST: f64 = 0.8;
+    let pack = pack();
+    let place = path("tests/cases/import/learnt");
+    for name in names(&place, ".txt") {
+        let file = |ending: &str| format!("tests/cases/import/learnt/{name}.{ending}");
+        let wanted = listed(&file("triples"));
+        let figures = letter(&pack, &name, &file("txt"), &wanted);
+        assert!(figures.recall() >= LEAST, "{name}: {}", figures.recall());
+        assert!(
+            figures.precision() >= LEAST,
+            "{name}: {}",
+            figures.precision()
+        );
+    }
+}
+
 #[test]
 fn letters_of_another_folder_are_measured() {
     let pack = pack();
