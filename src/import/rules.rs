@@ -1,5 +1,6 @@
 //! The rules that clauses seem to state. Each is only proposed, with how sure that is.
 
+use super::cells::without_marker;
 use super::clause::{Clause, Draft, Home};
 use super::groups::Group;
 use super::statement::Statement;
@@ -8,7 +9,7 @@ use super::terms::Terms;
 use super::tidy::{merged, name, settle_answers, settle_others};
 use super::times::{Times, when};
 use super::topics::{self, Topic};
-use crate::language::Pack;
+use crate::language::{Pack, Spelling};
 use crate::registry::{Act, When};
 
 /// A proposed rule.
@@ -117,11 +118,14 @@ pub(super) fn propose(groups: &[Group], notes: &[String], words: Words<'_>) -> P
         .iter()
         .enumerate()
         .map(|(at, group)| clauses_of(group, at));
-    let general = notes.iter().enumerate().map(|(at, text)| Clause {
-        id: format!("general.note.{}", at + 1),
-        text,
-        group: None,
-        home: Home::General,
+    let general = notes.iter().enumerate().map(|(at, text)| {
+        let group = group_of_note(text, groups);
+        Clause {
+            id: format!("general.note.{}", at + 1),
+            text,
+            group,
+            home: group.map_or(Home::General, |_| Home::Notes),
+        }
     });
     let all: Vec<Vec<Clause<'_>>> = of_groups.chain([general.collect()]).collect();
     let read: Vec<Vec<(Clause<'_>, Vec<Statement>)>> = all
@@ -197,6 +201,25 @@ impl Proposal {
         let listed = group.filter(|(group, _)| !group.members_assumed);
         rules.extend(listed.map(|(group, at)| joining(group, at)));
         self.rules.extend(merged(rules));
+    }
+}
+
+/// Returns the one group that a note below the table begins with: กลุ่ม… งดส่งข่าว.
+fn group_of_note(text: &str, groups: &[Group]) -> Option<usize> {
+    /// How many letters may stand before the name: a heading, a number and the word for groups.
+    const BEFORE: usize = 16;
+    /// A shorter name may be a word of the note.
+    const SHORTEST: usize = 4;
+    let note = Spelling::of(without_marker(text))?;
+    let places = groups.iter().enumerate().filter_map(|(at, group)| {
+        let name = Spelling::of(&group.name)?;
+        let place = note.position(&name)?;
+        (name.keys().len() >= SHORTEST).then_some((at, place))
+    });
+    let places: Vec<(usize, usize)> = places.collect();
+    match places.as_slice() {
+        [(at, place)] if *place <= BEFORE => Some(*at),
+        _ => None,
     }
 }
 
