@@ -135,7 +135,7 @@ impl Reader {
         }
         if !self.now.has_said() {
             self.now.is_void = !self.now.forbids();
-        } else if self.after_matter {
+        } else if self.after_matter || !token.gap && self.now.names_matters() {
             self.now.is_void = true;
         } else if token.gap || self.now.forbids() {
             self.flush(token.start);
