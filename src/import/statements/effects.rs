@@ -30,7 +30,12 @@ impl Reader {
                 now.alone = true;
                 self.awaits_subject = true;
             }
-            U::OnlyFor if now.able && now.has_said() => now.conditional = true,
+            U::OnlyFor if now.able && now.has_said() => {
+                // What alone may be sent follows its verb: ส่งได้เฉพาะข่าว.
+                now.able = false;
+                now.only |= now.acts.is_empty();
+                now.conditional |= !now.acts.is_empty();
+            }
             U::OnlyFor if !now.has_said() => {
                 now.alone |= next.is_some_and(is_role);
                 now.only |= !next.is_some_and(is_actor);
