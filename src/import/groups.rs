@@ -27,6 +27,8 @@ pub struct Group {
     pub(super) forbidden: Option<usize>,
     /// Whether all roles of the table belong to it.
     pub(super) everyone: bool,
+    /// The positions of the roles that its cell names beside everyone.
+    beside: Vec<usize>,
 }
 
 impl Group {
@@ -156,7 +158,13 @@ fn group(raw: &Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
     } else {
         roles.members(&raw.members)
     };
+    let beside = if everyone && !has_word(&members_text, LetterUse::Unless, pack) {
+        roles.members(&beside_everyone(&members_text, pack))
+    } else {
+        Vec::new()
+    };
     Some(Group {
+        beside,
         id: String::new(),
         name: name.to_owned(),
         size,
@@ -188,6 +196,13 @@ fn has_word(text: &str, use_: LetterUse, pack: &Pack) -> bool {
     };
     pack.letter_words_of(use_)
         .any(|term| spelling.position(term).is_some())
+}
+
+/// Returns what the list `text` names beside everyone: กำลังพลทุกนาย, ประธานชมรมแม่บ้าน.
+fn beside_everyone(text: &str, pack: &Pack) -> Vec<String> {
+    let parts = text.split(',').map(str::trim);
+    let others = parts.filter(|part| !has_word(part, LetterUse::Everyone, pack));
+    others.map(str::to_owned).collect()
 }
 
 /// Returns the known roles that `text` excepts.
@@ -224,7 +239,8 @@ pub(super) fn settle_everyone(groups: &mut [Group], roles: &Roles) {
     named.dedup();
     for group in groups.iter_mut().filter(|group| group.everyone) {
         let is_kept = |role: &usize| !group.members.contains(role);
-        let members: Vec<usize> = named.iter().copied().filter(is_kept).collect();
+        let mut members: Vec<usize> = named.iter().copied().filter(is_kept).collect();
+        members.extend(group.beside.iter().filter(|role| !named.contains(*role)));
         group.members = if members.is_empty() {
             (0..roles.list.len()).collect()
         } else {

@@ -158,14 +158,11 @@ fn proposed(import: &Import, wanted: &BTreeSet<Triple>) -> BTreeMap<Triple, Stri
             continue;
         }
         for act in &rule.acts {
-            let says = |other: &&Rule| {
-                !other.general && other.acts.contains(act) && other.effect == rule.effect
+            let says = |other: &Rule| {
+                let is_alike = other.group == rule.group && other.effect == rule.effect;
+                is_alike && !other.general && other.acts.contains(act)
             };
-            let others = import
-                .rules
-                .iter()
-                .filter(|other| other.group == rule.group);
-            if others.filter(says).next().is_none() {
+            if !import.rules.iter().any(says) {
                 triples.remove(&triple(rule, act.id()));
             }
         }

@@ -30,7 +30,12 @@ impl Reader {
                 now.alone = true;
                 self.awaits_subject = true;
             }
-            U::OnlyFor if now.able && now.has_said() => now.conditional = true,
+            U::OnlyFor if now.able && now.has_said() => {
+                // What alone may be sent follows its verb: ส่งได้เฉพาะข่าว.
+                now.able = false;
+                now.only |= now.acts.is_empty();
+                now.conditional |= !now.acts.is_empty();
+            }
             U::OnlyFor if !now.has_said() => {
                 now.alone |= next.is_some_and(is_role);
                 now.only |= !next.is_some_and(is_actor);
@@ -135,7 +140,7 @@ impl Reader {
         }
         if !self.now.has_said() {
             self.now.is_void = !self.now.forbids();
-        } else if self.after_matter {
+        } else if self.after_matter || !token.gap && self.now.names_matters() {
             self.now.is_void = true;
         } else if token.gap || self.now.forbids() {
             self.flush(token.start);
