@@ -46,15 +46,18 @@ impl Draft<'_> {
             }
         };
         let force = statement.force.or(by_home)?;
+        // That an incident has occurred is no condition of reporting it.
+        let on_condition = statement.conditional && statement.acts != [Act::ReportUrgent];
         Some(match force {
-            Force::Permit if statement.conditional => Force::PermitIf,
+            Force::Permit if on_condition => Force::PermitIf,
             force => force,
         })
     }
 
     fn is_membership(&self) -> bool {
         let statement = self.statement;
-        let posts = statement.tell || statement.acts.iter().any(|act| act.is_posting());
+        let posts =
+            statement.tell || statement.chats || statement.acts.iter().any(|act| act.is_posting());
         statement.brings_in
             || statement.outsiders && (statement.enters || !posts)
             || statement.acts.iter().any(|act| !act.is_posting())
@@ -224,7 +227,8 @@ impl Draft<'_> {
             && !statement.talks
             && !self.acknowledges;
         let is_other = statement.other && force == Force::Forbid;
-        if let (true, Topics::AllBut(topic)) = (is_other, &self.topics) {
+        let is_barred = self.clause.home == Home::Forbidden;
+        if let (true, false, Topics::AllBut(topic)) = (is_other, is_barred, &self.topics) {
             // What is barred about other matters is allowed about this one.
             let rule = self.rule(Effect::Permit, acts.clone(), sure - 0.25);
             rules.extend(rule.map(|rule| Rule {
@@ -242,14 +246,19 @@ impl Draft<'_> {
             }));
         }
         rules.extend(self.rule(effect.clone(), acts, sure));
-        if statement.communicate && matches!(effect, Effect::Permit | Effect::PermitIf(_)) {
-            let acts = vec![Act::ShareNews, Act::Reply, Act::Acknowledge, Act::Ask];
-            let rule = self.rule(effect, acts, 0.6);
-            rules.extend(rule.map(|rule| Rule {
-                general: true,
-                ..rule
-            }));
-        }
+        let permits = matches!(effect, Effect::Permit | Effect::PermitIf(_));
+        let general = if statement.communicate && permits {
+            vec![Act::ShareNews, Act::Reply, Act::Acknowledge, Act::Ask]
+        } else if statement.chats {
+            vec![Act::Reply, Act::Ask]
+        } else {
+            Vec::new()
+        };
+        let rule = self.rule(effect, general, 0.6);
+        rules.extend(rule.map(|rule| Rule {
+            general: true,
+            ..rule
+        }));
         rules
     }
 
@@ -305,7 +314,12 @@ impl Draft<'_> {
         if has(Act::RemoveMember) {
             rules.extend(self.rule(effect, vec![Act::RemoveMember], sure - 0.1));
         }
-        if has(Act::Leave) && force != Force::Forbid {
+        if has(Act::Leave) && force == Force::Forbid {
+            // Messages may be barred from leaving, too.
+            let leaves = statement.acts == [Act::Leave] && !statement.tell && !statement.spreads;
+            let rule = self.rule(Effect::Forbid, vec![Act::Leave], sure);
+            rules.extend(rule.filter(|_| leaves));
+        } else if has(Act::Leave) {
             let effect = Effect::PermitIf(self.clause.text.to_owned());
             rules.extend(self.rule(effect, vec![Act::Leave], sure));
         }

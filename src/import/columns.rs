@@ -2,6 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::contents::{Contents, complete, positions};
 use super::document::{Block, Cell, Document, Row};
 use super::refused::Refused;
 use super::tables::Tables;
@@ -80,18 +81,16 @@ pub(super) struct Layout {
 pub(super) const ABOVE: usize = 15;
 /// The maximum length of a head, in characters.
 const LONGEST_HEAD: usize = 60;
+/// The maximum length of heads of which only one is known, in characters.
+const SHORT_HEAD: usize = 16;
 
 impl Layout {
     /// Takes apart the table that `found` takes for the letter's, and what stands around it.
     pub fn of(document: &Document, found: &Tables<'_>, pack: &Pack) -> Result<Self, Refused> {
         let table = found.chosen().ok_or(Refused::NoTable)?;
-        for (kind, name) in [
-            (ColumnKind::Group, "import-column-group"),
-            (ColumnKind::Members, "import-column-members"),
-        ] {
-            if !found.columns.iter().any(|column| column.kind == kind) {
-                return Err(Refused::NoColumn(name));
-            }
+        let names_groups = |column: &Column| column.kind == ColumnKind::Group;
+        if !found.columns.iter().any(names_groups) {
+            return Err(Refused::NoColumn("import-column-group"));
         }
         let (at, rows) = (table.block, table.rows);
         let head = table.head.and_then(|head| rows.get(head));
@@ -142,6 +141,10 @@ impl Layout {
         }
     }
 
+    pub fn has(&self, kind: ColumnKind) -> bool {
+        self.columns.iter().any(|column| column.kind == kind)
+    }
+
     /// Returns the cells of `row` in the columns of `kind`.
     pub fn cells<'r>(&'r self, row: &'r Row, kind: ColumnKind) -> impl Iterator<Item = &'r Cell> {
         let columns = self.columns.iter().zip(row);
@@ -187,10 +190,14 @@ pub(super) fn head_row(rows: &[Row], pack: &Pack) -> (Option<usize>, usize) {
         kinds.sort_by_key(|kind| kind.id());
         kinds.dedup();
         let has = |kind| kinds.contains(&kind);
-        if kinds.len() >= 2 && filled >= 2 && (has(ColumnKind::Group) || has(ColumnKind::Members)) {
-            kinds.len()
-        } else {
-            0
+        let names_some = has(ColumnKind::Group) || has(ColumnKind::Members);
+        match kinds.len() {
+            0 => 0,
+            // A word for a head alone, among others as short.
+            1 if filled < row.len() || !row.iter().all(is_short) => 0,
+            1 if !row.iter().any(|cell| is_head(&cell.text(), pack)) => 0,
+            _ if filled < 2 || !names_some => 0,
+            known => known,
         }
     };
     let scored = rows.iter().take(ABOVE).map(score).enumerate();
@@ -201,12 +208,33 @@ pub(super) fn head_row(rows: &[Row], pack: &Pack) -> (Option<usize>, usize) {
     }
 }
 
+/// Returns whether `text` is a word that heads columns, and nothing else.
+fn is_head(text: &str, pack: &Pack) -> bool {
+    let words = HEADS
+        .iter()
+        .flat_map(|&(use_, _)| pack.letter_words_of(use_));
+    Spelling::of(text).is_some_and(|text| words.into_iter().any(|word| *word == text))
+}
+
+fn is_short(cell: &Cell) -> bool {
+    cell.text().chars().count() <= SHORT_HEAD
+}
+
 /// Returns the kind of column that `text` heads: the one with the longest word in it.
 fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
     if text.chars().count() > LONGEST_HEAD {
         return None;
     }
     let spelling = Spelling::of(text)?;
+    // What is barred may be put as in a clause: ไม่ให้ใช้ทำอะไร, สิ่งที่ไม่พึงกระทำ.
+    let bars = |word: &Spelling| spelling.position(word);
+    let barred = pack
+        .letter_words_of(LetterUse::Forbid)
+        .filter_map(bars)
+        .min();
+    if barred == Some(0) {
+        return Some(ColumnKind::Forbidden);
+    }
     let found = HEADS.iter().enumerate().flat_map(|(order, &(use_, kind))| {
         let words = pack.letter_words_of(use_);
         words.map(move |word| (order, kind, word))
@@ -218,36 +246,42 @@ fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
         let is_whole = length == spelling.keys().len();
         (is_whole || length > 3).then_some((is_whole, length, at == 0, HEADS.len() - order, kind))
     });
-    fits.max_by_key(|&(is_whole, length, is_first, order, _)| (is_whole, length, is_first, order))
-        .map(|(.., kind)| kind)
+    let best = fits
+        .max_by_key(|&(is_whole, length, is_first, order, _)| (is_whole, length, is_first, order));
+    best.map(|(.., kind)| kind)
+        .or(barred.map(|_| ColumnKind::Forbidden))
 }
 
-/// Returns the columns of a table of `width` columns with the heads `row`.
-pub(super) fn columns(row: Option<&Row>, width: usize, pack: &Pack) -> Vec<Column> {
+/// Returns the columns of a table of `width` columns with the heads `row` and the rows `below` them.
+pub(super) fn columns(row: Option<&Row>, below: &[Row], width: usize, pack: &Pack) -> Vec<Column> {
     let text = |at: usize| row.and_then(|row| row.get(at)).map(Cell::text);
-    let mut columns: Vec<(Option<ColumnKind>, String)> = (0..width)
-        .map(|at| {
-            let text = text(at).unwrap_or_default();
-            (head(&text, pack), text)
-        })
+    let heads: Vec<String> = (0..width).map(|at| text(at).unwrap_or_default()).collect();
+    let positions = positions(pack);
+    let contents: Vec<Contents> = (0..width)
+        .map(|at| Contents::of(below, at, &positions))
         .collect();
+    let mut kinds: Vec<Option<ColumnKind>> = heads.iter().map(|text| head(text, pack)).collect();
+    for (kind, contents) in kinds.iter_mut().zip(&contents) {
+        // The number of a group may be headed by the group.
+        if contents.is_numbers && matches!(kind, None | Some(ColumnKind::Group)) {
+            *kind = Some(ColumnKind::Number);
+        }
+    }
     // Only the first column of groups and of members is one.
     for kind in [ColumnKind::Group, ColumnKind::Members] {
-        let same = columns.iter_mut().filter(|(found, _)| *found == Some(kind));
-        for (found, _) in same.skip(1) {
+        let same = kinds.iter_mut().filter(|found| **found == Some(kind));
+        for found in same.skip(1) {
             *found = None;
         }
     }
-    let missing = USUAL
-        .into_iter()
-        .filter(|kind| !columns.iter().any(|(found, _)| *found == Some(*kind)));
-    let mut missing: std::collections::VecDeque<ColumnKind> = missing.collect();
-    columns
-        .into_iter()
+    let mut missing = USUAL.to_vec();
+    missing.retain(|kind| !kinds.contains(&Some(*kind)));
+    complete(&mut kinds, &contents, &mut missing);
+    let mut rest = missing.into_iter();
+    let kinds = kinds.into_iter().zip(heads);
+    kinds
         .map(|(kind, head)| Column {
-            kind: kind
-                .or_else(|| missing.pop_front())
-                .unwrap_or(ColumnKind::Other),
+            kind: kind.or_else(|| rest.next()).unwrap_or(ColumnKind::Other),
             head,
         })
         .collect()

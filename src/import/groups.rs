@@ -19,12 +19,16 @@ pub struct Group {
     /// The positions of the roles in the list of roles.
     pub members: Vec<usize>,
     pub members_text: String,
+    /// Whether the table has no members, so that they are those whom the letter addresses.
+    pub members_assumed: bool,
     pub practice: Vec<String>,
     pub notes: Vec<String>,
     /// The position of the first of `notes` that stands in a column of what is forbidden.
     pub(super) forbidden: Option<usize>,
     /// Whether all roles of the table belong to it.
     pub(super) everyone: bool,
+    /// The positions of the roles that its cell names beside everyone.
+    beside: Vec<usize>,
 }
 
 impl Group {
@@ -55,12 +59,15 @@ struct Raw {
     forbidden: Vec<String>,
 }
 
-/// Returns the groups of the table, and adds their roles to `roles`.
+/// Returns the groups of the table, and adds their roles to `roles`. Where it has no members, they are
+/// those in `addressee`.
 pub(super) fn groups(
     layout: &Layout,
+    addressee: &str,
     roles: &mut Roles,
     pack: &Pack,
 ) -> Result<Vec<Group>, Refused> {
+    let assumed = !layout.has(ColumnKind::Members);
     let mut raws: Vec<Raw> = Vec::new();
     for row in &layout.rows {
         let begins = layout.cells(row, ColumnKind::Group).next().is_some();
@@ -71,6 +78,9 @@ pub(super) fn groups(
             raw.take(layout, row);
         }
     }
+    for raw in raws.iter_mut().filter(|_| assumed) {
+        raw.members = vec![addressee.to_owned()];
+    }
     // All cells of members are read first, so that names of several words are known.
     for raw in &raws {
         if !has_word(&raw.members.join(" "), LetterUse::Everyone, pack) {
@@ -80,6 +90,7 @@ pub(super) fn groups(
     let mut groups: Vec<Group> = Vec::new();
     for raw in &raws {
         if let Some(mut group) = group(raw, roles, pack) {
+            group.members_assumed = assumed;
             group.id = id(&group, &groups, pack);
             groups.push(group);
         }
@@ -87,6 +98,9 @@ pub(super) fn groups(
     roles.settle_kinds();
     if groups.is_empty() {
         return Err(Refused::NoGroups);
+    }
+    if assumed && groups.iter().all(|group| group.members.is_empty()) {
+        return Err(Refused::NoColumn("import-column-members"));
     }
     Ok(groups)
 }
@@ -144,13 +158,20 @@ fn group(raw: &Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
     } else {
         roles.members(&raw.members)
     };
+    let beside = if everyone && !has_word(&members_text, LetterUse::Unless, pack) {
+        roles.members(&beside_everyone(&members_text, pack))
+    } else {
+        Vec::new()
+    };
     Some(Group {
+        beside,
         id: String::new(),
         name: name.to_owned(),
         size,
         link,
         members,
         members_text,
+        members_assumed: false,
         practice: clauses(&raw.practice, pack),
         notes,
         forbidden: first,
@@ -175,6 +196,13 @@ fn has_word(text: &str, use_: LetterUse, pack: &Pack) -> bool {
     };
     pack.letter_words_of(use_)
         .any(|term| spelling.position(term).is_some())
+}
+
+/// Returns what the list `text` names beside everyone: กำลังพลทุกนาย, ประธานชมรมแม่บ้าน.
+fn beside_everyone(text: &str, pack: &Pack) -> Vec<String> {
+    let parts = text.split(',').map(str::trim);
+    let others = parts.filter(|part| !has_word(part, LetterUse::Everyone, pack));
+    others.map(str::to_owned).collect()
 }
 
 /// Returns the known roles that `text` excepts.
@@ -211,7 +239,8 @@ pub(super) fn settle_everyone(groups: &mut [Group], roles: &Roles) {
     named.dedup();
     for group in groups.iter_mut().filter(|group| group.everyone) {
         let is_kept = |role: &usize| !group.members.contains(role);
-        let members: Vec<usize> = named.iter().copied().filter(is_kept).collect();
+        let mut members: Vec<usize> = named.iter().copied().filter(is_kept).collect();
+        members.extend(group.beside.iter().filter(|role| !named.contains(*role)));
         group.members = if members.is_empty() {
             (0..roles.list.len()).collect()
         } else {

@@ -1,7 +1,7 @@
 //! A letter's table → a registry with proposed rules, which a person then confirms.
 //!
 //! Everything here is a value from a value. [`sheet`] reads the bytes of a file into a
-//! [`Document`]: paragraphs and tables. `tables` finds the letter's table, `columns` what each column is;
+//! [`Document`]: paragraphs and tables. `tables` finds the letter's table, `columns` what each column is, by its head or its `contents`;
 //! `cells` takes its cells apart; `roles` knows the positions; `letter` reads the covering letter.
 //! `terms` finds the words of the language pack in a clause, `statements` what it states, `rules`
 //! the rules that it may stand for, with how sure that is. `ron` writes the registry.
@@ -10,6 +10,7 @@ mod cells;
 mod check_in;
 mod clause;
 mod columns;
+mod contents;
 mod document;
 mod groups;
 mod letter;
@@ -95,10 +96,10 @@ pub fn import_table(
 ) -> Result<Import, Refused> {
     let layout = Layout::of(document, found, pack)?;
     let mut roles = Roles::new(pack);
-    let mut groups = groups::groups(&layout, &mut roles, pack)?;
+    let letter = letter::read(&layout.before, &layout.columns, pack);
+    let mut groups = groups::groups(&layout, &letter.addressee, &mut roles, pack)?;
     let times = Times::new(pack);
     let general_notes = cells::general_notes(&layout.after, pack);
-    let letter = letter::read(&layout.before, &layout.columns, pack);
     let terms = Terms::new(pack, &mut roles, &groups, &general_notes);
     groups::settle_everyone(&mut groups, &roles);
     let texts = groups.iter().flat_map(Group::texts);

@@ -144,8 +144,10 @@ impl Roles {
         }
         for separator in [" / ", ", ", ",", "、", ";"] {
             if text.contains(separator) {
+                // A space is then inside a name: ผู้บังคับหมู่ อส.
                 let parts = text.split(separator);
-                return parts.flat_map(|part| self.joined(part)).collect();
+                let names = parts.flat_map(|part| self.anded(part));
+                return names.map(|name| self.trimmed(&name)).collect();
             }
         }
         if text.matches('/').count() > 1 {
@@ -192,15 +194,26 @@ impl Roles {
 
     /// Returns the names in `text` that spaces and "and" separate.
     fn joined(&self, text: &str) -> Vec<String> {
-        if self.post(text).is_some() {
+        let names = self.anded(text);
+        if names.len() == 1 && self.post(text).is_some() {
             return vec![self.trimmed(text)];
+        }
+        names.iter().flat_map(|name| self.spaced(name)).collect()
+    }
+
+    /// Returns the names in `text` that "and" or wide spaces separate.
+    fn anded(&self, text: &str) -> Vec<String> {
+        if self.post(text).is_some() {
+            return vec![text.to_owned()];
         }
         let text = text
             .replace(" และ", "  ")
             .replace(" กับ", "  ")
             .replace("  ", "\u{1f}");
-        text.split('\u{1f}')
-            .flat_map(|text| self.spaced(text.trim()))
+        let names = text.split('\u{1f}').map(str::trim);
+        names
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
             .collect()
     }
 

@@ -215,7 +215,18 @@ fn group(out: &mut String, group: &Group, import: &Import) {
     if let Some(link) = &group.link {
         let _ = writeln!(out, "            link: {},", text_literal(link));
     }
-    let _ = writeln!(out, "            members: {},", ids(import, &group.members));
+    let members = if group.members_assumed {
+        let reason = both("import-members-assumed");
+        let roles = group.members.iter();
+        let roles = roles.filter_map(|&at| import.roles.list.get(at));
+        list_literal(roles.map(|role| {
+            let id = text_literal(&role.id);
+            format!("Inferred(id: {id}, inferred: {reason})")
+        }))
+    } else {
+        ids(import, &group.members)
+    };
+    let _ = writeln!(out, "            members: {members},");
     let _ = writeln!(
         out,
         "            members_text: {},",

@@ -1,14 +1,15 @@
 //! The rules that clauses seem to state. Each is only proposed, with how sure that is.
 
+use super::cells::without_marker;
 use super::clause::{Clause, Draft, Home};
 use super::groups::Group;
 use super::statement::Statement;
 use super::statements::statements;
 use super::terms::Terms;
-use super::tidy::{merged, name, settle_others};
+use super::tidy::{merged, name, settle_answers, settle_others};
 use super::times::{Times, when};
 use super::topics::{self, Topic};
-use crate::language::Pack;
+use crate::language::{Pack, Spelling};
 use crate::registry::{Act, When};
 
 /// A proposed rule.
@@ -117,11 +118,14 @@ pub(super) fn propose(groups: &[Group], notes: &[String], words: Words<'_>) -> P
         .iter()
         .enumerate()
         .map(|(at, group)| clauses_of(group, at));
-    let general = notes.iter().enumerate().map(|(at, text)| Clause {
-        id: format!("general.note.{}", at + 1),
-        text,
-        group: None,
-        home: Home::General,
+    let general = notes.iter().enumerate().map(|(at, text)| {
+        let group = group_of_note(text, groups);
+        Clause {
+            id: format!("general.note.{}", at + 1),
+            text,
+            group,
+            home: group.map_or(Home::General, |_| Home::Notes),
+        }
     });
     let all: Vec<Vec<Clause<'_>>> = of_groups.chain([general.collect()]).collect();
     let read: Vec<Vec<(Clause<'_>, Vec<Statement>)>> = all
@@ -151,21 +155,21 @@ pub(super) fn propose(groups: &[Group], notes: &[String], words: Words<'_>) -> P
     };
     for (at, clauses) in read.iter().enumerate() {
         let group = groups.get(at);
-        proposal.take(clauses, group.map(|group| joining(group, at)), words);
+        proposal.take(clauses, group.zip(Some(at)), words);
     }
     name(&mut proposal.rules, groups);
     proposal
 }
 
 impl Proposal {
-    /// Takes the clauses of a group, or the general notes. `joining` is a rule of the group's own.
+    /// Takes the clauses of `group`, which has its position, or the general notes.
     fn take(
         &mut self,
         clauses: &[(Clause<'_>, Vec<Statement>)],
-        joining: Option<Rule>,
+        group: Option<(&Group, usize)>,
         words: Words<'_>,
     ) {
-        let acknowledges = joining.is_none()
+        let acknowledges = group.is_none()
             || clauses.iter().any(|(_, statements)| {
                 statements
                     .iter()
@@ -193,8 +197,29 @@ impl Proposal {
             rules.extend(found);
         }
         settle_others(&mut rules);
-        rules.extend(joining);
+        settle_answers(&mut rules);
+        let listed = group.filter(|(group, _)| !group.members_assumed);
+        rules.extend(listed.map(|(group, at)| joining(group, at)));
         self.rules.extend(merged(rules));
+    }
+}
+
+/// Returns the one group that a note below the table begins with: กลุ่ม… งดส่งข่าว.
+fn group_of_note(text: &str, groups: &[Group]) -> Option<usize> {
+    /// How many letters may stand before the name: a heading, a number and the word for groups.
+    const BEFORE: usize = 16;
+    /// A shorter name may be a word of the note.
+    const SHORTEST: usize = 4;
+    let note = Spelling::of(without_marker(text))?;
+    let places = groups.iter().enumerate().filter_map(|(at, group)| {
+        let name = Spelling::of(&group.name)?;
+        let place = note.position(&name)?;
+        (name.keys().len() >= SHORTEST).then_some((at, place))
+    });
+    let places: Vec<(usize, usize)> = places.collect();
+    match places.as_slice() {
+        [(at, place)] if *place <= BEFORE => Some(*at),
+        _ => None,
     }
 }
 
@@ -239,6 +264,12 @@ fn clauses_of(group: &Group, at: usize) -> Vec<Clause<'_>> {
             group: Some(at),
             home: Home::Practice,
         });
+    // Where a group has nothing but notes, they say what it is for.
+    let noted = if group.practice.is_empty() {
+        Home::Practice
+    } else {
+        Home::Notes
+    };
     let notes = group.notes.iter().enumerate().map(|(number, text)| Clause {
         id: format!("{id}.notes.{}", number + 1),
         text,
@@ -246,7 +277,7 @@ fn clauses_of(group: &Group, at: usize) -> Vec<Clause<'_>> {
         home: if group.forbidden.is_some_and(|first| number >= first) {
             Home::Forbidden
         } else {
-            Home::Notes
+            noted
         },
     });
     practice.chain(notes).collect()

@@ -48,6 +48,16 @@ pub(super) struct Statement {
     pub report: bool,
     pub tell: bool,
     pub communicate: bool,
+    /// Whether it is about conversation, whatever the matter.
+    pub chats: bool,
+    /// Whether it begins with a verb made a noun, as matters do: การส่งหนังสือ.
+    pub nominal: bool,
+    /// Whether one of its acts begins with a verb, such as แจ้งข่าว.
+    pub verbal: bool,
+    /// Whether it makes something known that other words name: เผยแพร่.
+    pub spreads: bool,
+    /// Whether it is void only because doubts are asked about in another place.
+    pub doubts: bool,
     pub at_once: bool,
     pub mutual: bool,
     /// Whether one word of it means both asking and answering.
@@ -78,6 +88,8 @@ impl Statement {
             || self.report
             || self.tell
             || self.communicate
+            || self.chats
+            || self.spreads
             || self.brings_in
             || self.leads
             || self.outsiders
@@ -94,7 +106,8 @@ impl Statement {
             )
         };
         let moves = self.brings_in || self.leads;
-        let has_verb = self.able || self.report || self.tell || moves;
+        let posts = (self.report || self.tell || self.spreads) && !self.nominal;
+        let has_verb = self.able || posts || moves;
         self.force.is_none() && !has_verb && !self.is_void && self.acts.iter().all(is_matter)
     }
 
@@ -110,6 +123,9 @@ impl Statement {
 
     /// Settles who comes and goes, once all words are known.
     pub(super) fn settle(&mut self) {
+        if self.spreads && self.acts.is_empty() {
+            self.acts.push(Act::ShareNews);
+        }
         let posts = !self.acts.is_empty() || self.tell || self.report || self.any_report;
         if self.leads && self.exits_group() {
             let others = |act: &Act| !matches!(act, Act::Leave | Act::RemoveMember);

@@ -4,6 +4,8 @@
 //! so does a new subject before a verb. What precedes such a word without a verb is what it is
 //! about: เหตุด่วน ไม่ต้องรายงาน.
 
+mod effects;
+
 use super::statement::{Force, Statement};
 use super::terms::{Token, What};
 use crate::language::LetterUse;
@@ -40,6 +42,8 @@ struct Reader {
     has_source: bool,
     in_unless: bool,
     in_if: bool,
+    /// Whether a word that introduces what is to be done followed the matter: เหตุด่วนให้แจ้ง.
+    after_matter: bool,
 }
 
 /// Returns what the clause with `tokens` states.
@@ -55,6 +59,7 @@ pub(super) fn statements(tokens: &[Token], length: usize) -> Vec<Statement> {
         has_source: false,
         in_unless: false,
         in_if: false,
+        after_matter: false,
     };
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
@@ -94,6 +99,7 @@ impl Reader {
         self.has_source = false;
         self.in_unless = false;
         self.in_if = false;
+        self.after_matter = false;
         self.mode = Mode::Who;
         let mut done = std::mem::replace(&mut self.now, next);
         done.end = at;
@@ -130,8 +136,18 @@ impl Reader {
         if let Some(role) = token.role() {
             self.role(role, token);
         }
+        self.end_condition_at_gap(token, before);
+        self.now.nominal |= token.nominal && !self.now.has_said();
+        if token.slashed && self.now.has_said() && !self.now.forbids() {
+            self.flush(token.start);
+        }
         let acts: Vec<Act> = token.acts().collect();
-        if !acts.is_empty() && !self.is_object(&acts, token, before) {
+        if token.is(LetterUse::Tell) && acts == [Act::ShareNews] && !self.in_if && !self.in_unless {
+            // What is made known may be named: เผยแพร่หนังสือราชการ.
+            self.begin_after_subject(token);
+            self.mode = Mode::After;
+            self.now.spreads = true;
+        } else if !acts.is_empty() && !self.is_object(&acts, token, before) {
             self.acts(&acts, token, before);
         }
         for use_ in uses {
@@ -179,17 +195,28 @@ impl Reader {
     fn is_object(&mut self, acts: &[Act], token: &Token, before: Option<&Token>) -> bool {
         let is_thing =
             |act: &Act| matches!(act, Act::ShareNews | Act::SendLetter | Act::IssueOrder);
+        let last = self.now.acts.last();
+        let follows = before.is_some_and(|before| before.end == token.start);
+        let answers_it = before.is_some_and(|before| before.acts().any(|act| act == Act::Reply));
+        if last == Some(&Act::Reply) && acts == [Act::Ask] && follows && answers_it {
+            return true;
+        }
         if token.verbal || !acts.iter().all(is_thing) {
             self.now.has_object = false;
             return false;
         }
-        let follows = before.is_some_and(|before| before.end == token.start);
-        let last = self.now.acts.last();
         let answers = matches!(last, Some(Act::Ask | Act::Reply | Act::Acknowledge));
         let reports = matches!(last, Some(Act::ReportResults));
-        let is_after = |before: &Token| before.acts().next().is_some();
-        let is_about = |before: &Token| before.is(LetterUse::Concerning);
-        if follows && before.is_some_and(|before| is_after(before) && (answers || reports))
+        let is_after =
+            |before: &Token| before.acts().next().is_some() && !before.is(LetterUse::Tell);
+        let is_about = |before: &Token| {
+            use LetterUse as U;
+            let leads_to = [U::Concerning, U::To, U::Of, U::From];
+            leads_to.into_iter().any(|use_| before.is(use_))
+        };
+        // What is asked about may be named later: สอบถามข้อความในหนังสือ.
+        let goes_on = !(token.gap || token.joined || token.listed);
+        if (follows || goes_on) && before.is_some_and(is_after) && (answers || reports)
             || before.is_some_and(|before| is_about(before) && answers)
         {
             self.now.has_object = true;
@@ -212,10 +239,13 @@ impl Reader {
         self.awaits_subject = false;
         self.has_source = false;
         let joins = acts.contains(&Act::Join);
-        if !(joins && self.now.leads) {
+        // Whoever was named since then is led into the group, or barred from it.
+        let is_of_same = self.now.leads || self.now.forbids() && self.now.acts.is_empty();
+        if !(joins && is_of_same) {
             self.begin_after_subject(token);
         }
         self.mode = Mode::After;
+        self.now.verbal |= token.verbal;
         let is_apart = before.map_or(token.start > 0, |before| before.end < token.start);
         self.now.strangers |= joins && is_apart && self.now.who.is_empty();
         self.now.talks |= acts.contains(&Act::Ask) && acts.contains(&Act::Reply);
@@ -242,7 +272,9 @@ impl Reader {
         let next_acts = next.is_some_and(is_actor);
         match use_ {
             U::Forbid | U::NotRequired => {
-                if !self.now.names_matters() {
+                // แจ้งข่าว after another one was named is something done, and no matter.
+                let is_done = self.now.verbal && (self.new_subject || !self.now.who.is_empty());
+                if is_done || !self.now.names_matters() {
                     self.begin(token);
                 }
                 let force = if use_ == U::Forbid {
@@ -280,6 +312,26 @@ impl Reader {
             U::Must => self.must(token, next),
             U::Able if token.ends || next.is_some_and(|next| next.start == token.end) => {
                 self.now.able = true;
+                if self.in_if && !self.now.has_said() && !self.in_unless {
+                    // What may be done follows its condition without a gap: กรณีเหตุด่วนแจ้งได้.
+                    self.now.acts = std::mem::take(&mut self.now.objects);
+                    self.in_if = false;
+                }
+            }
+            U::Doubt => {
+                self.begin(token);
+                self.now.is_void = true;
+                self.now.doubts = true;
+                self.in_if = false;
+            }
+            U::Here if self.now.doubts => self.now.is_void = false,
+            U::Turn if token.gap && self.now.has_said() => self.flush(token.start),
+            U::Not => self.not(token, before, next),
+            U::OfficeHours if !self.in_unless => self.now.conditional = true,
+            U::Approval if !self.in_unless => {
+                self.now.conditional = true;
+                // Whoever gives it does nothing else here.
+                self.mode = Mode::Of;
             }
             U::Unable if token.ends && self.now.has_said() && !self.now.forbids() => {
                 self.now.force = Some(Force::Forbid);
@@ -323,33 +375,32 @@ impl Reader {
         }
     }
 
-    /// Takes a word that restricts a group to a purpose or to people.
-    fn restrict(&mut self, use_: LetterUse, before: Option<&Token>, next: Option<&Token>) {
-        use LetterUse as U;
-        let is_role = |token: &Token| token.role().is_some();
-        let now = &mut self.now;
-        match use_ {
-            U::Only if before.is_some_and(is_role) && !now.has_said() => now.alone = true,
-            U::Only => now.only = true,
-            U::OnlyFor if next.is_some_and(|next| next.is(U::Time)) => now.conditional = true,
-            U::OnlyFor if !now.has_said() => {
-                now.alone |= next.is_some_and(is_role);
-                now.only |= !next.is_some_and(is_actor);
-            }
-            U::Alone => now.alone = true,
-            _ => {}
-        }
-    }
-
     /// Takes a word that says of what kind the statement is.
     fn sign(&mut self, use_: LetterUse, token: &Token, is_specified: bool) {
         use LetterUse as U;
         if self.in_unless || self.in_if && use_ != U::LeftPost {
             return;
         }
+        let is_moving = match use_ {
+            U::BringsIn => !self.now.leads && !self.now.names_membership(),
+            U::Leads => !self.now.leads && !self.now.forbids(),
+            U::LeftPost => true,
+            _ => false,
+        };
+        if is_moving && token.gap {
+            // Who comes and goes is another matter than what was said before.
+            self.begin(token);
+        }
         if matches!(
             use_,
-            U::Report | U::Tell | U::AnyReport | U::Communicate | U::BringsIn | U::Leads | U::Other
+            U::Report
+                | U::Tell
+                | U::AnyReport
+                | U::Communicate
+                | U::Chat
+                | U::BringsIn
+                | U::Leads
+                | U::Other
         ) {
             self.begin_after_subject(token);
             self.mode = Mode::After;
@@ -358,7 +409,8 @@ impl Reader {
         match use_ {
             U::Members | U::Receiver => {
                 let is_addressee = matches!(self.mode, Mode::To | Mode::From | Mode::Of);
-                if self.now.has_said() && !is_addressee && !self.now.leads {
+                let is_moved = self.now.leads || self.now.brings_in;
+                if self.now.has_said() && !is_addressee && !is_moved {
                     self.new_subject = true;
                 }
             }
@@ -371,6 +423,7 @@ impl Reader {
             U::LeftPost => self.now.left_post = true,
             U::InPerson => self.now.in_person = true,
             U::Communicate => self.now.communicate = true,
+            U::Chat => self.now.chats = true,
             U::AtOnce => self.now.at_once = true,
             U::Mutual => self.now.mutual = true,
             // "ส่งรายงานผล" names the report that it means.
@@ -379,71 +432,6 @@ impl Reader {
             U::Report => self.now.report = true,
             U::Tell => self.now.tell = true,
             _ => {}
-        }
-    }
-
-    /// Ends a condition at the start of a statement. What the statement then permits holds under it.
-    fn end_condition(&mut self) {
-        self.now.conditional |= self.in_if && self.now.objects.is_empty();
-        self.in_if = false;
-        self.in_unless = false;
-        self.mode = Mode::Who;
-    }
-
-    /// Takes a word that introduces the one who acts. After a ban without one, it says what to do
-    /// instead, in another place.
-    fn let_(&mut self, token: &Token, next_acts: bool) {
-        if self.in_unless || self.now.is_void && !next_acts {
-            return;
-        }
-        if !self.now.has_said() {
-            self.now.force.get_or_insert(Force::Permit);
-            self.end_condition();
-        } else if self.now.forbids() {
-            self.flush(token.start);
-            self.now.force = Some(Force::Permit);
-            self.now.is_void = !next_acts;
-        } else if next_acts && (self.now.names_matters() || self.now.names_membership()) {
-            // What it is about comes first: การเพิ่มสมาชิก ให้นายอำเภอเป็นผู้ดำเนินการ.
-            self.now.force = Some(Force::Permit);
-            self.end_condition();
-            self.awaits_subject = true;
-        } else if next_acts {
-            self.flush(token.start);
-            self.now.force = Some(Force::Permit);
-        } else if self.now.names_matters() {
-            self.now.force = Some(Force::Permit);
-        }
-    }
-
-    /// Takes a word that obliges. At the end of a statement it says how often: ทุกครั้ง.
-    fn must(&mut self, token: &Token, next: Option<&Token>) {
-        if self.in_unless {
-            return;
-        }
-        let is_last = token.ends && next.is_none_or(|next| next.gap);
-        if self.now.has_said() && !self.now.is_void && is_last {
-            self.now.must = true;
-            return;
-        }
-        if !self.now.names_matters() {
-            self.begin(token);
-        }
-        self.end_condition();
-        self.now.force = Some(Force::Permit);
-        self.now.must = true;
-    }
-
-    /// Takes a word that leads to another place. What was said before stays.
-    fn elsewhere(&mut self, token: &Token) {
-        if self.in_unless {
-            return;
-        }
-        if !self.now.has_said() {
-            self.now.is_void = true;
-        } else if token.gap || self.now.forbids() {
-            self.flush(token.start);
-            self.now.is_void = true;
         }
     }
 }

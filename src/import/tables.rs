@@ -90,7 +90,7 @@ impl<'d> Tables<'d> {
         };
         if let Some(table) = found.chosen() {
             let head = table.head.and_then(|head| table.rows.get(head));
-            let mut columns = columns(head, table.width(), pack);
+            let mut columns = columns(head, table.below_head(), table.width(), pack);
             for (column, kind) in columns.iter_mut().zip(&choice.columns) {
                 column.kind = *kind;
             }

@@ -38,6 +38,12 @@ pub(super) struct Token {
     pub verbal: bool,
     /// Whether a slash or a comma precedes it, as in a list.
     pub listed: bool,
+    /// Whether a slash between spaces precedes it, as between two clauses.
+    pub slashed: bool,
+    /// Whether a word such as "and" or "or" precedes it.
+    pub joined: bool,
+    /// Whether a word before it makes a noun of it: การส่ง.
+    pub nominal: bool,
     /// Whether a gap or the end of the clause follows it.
     pub ends: bool,
 }
@@ -82,6 +88,8 @@ pub(super) struct Terms {
     words: WordMover,
     /// The words that join names.
     and: Vec<Spelling>,
+    /// The words that make nouns of verbs.
+    nominal: Vec<Spelling>,
 }
 
 impl Terms {
@@ -108,7 +116,9 @@ impl Terms {
             }
         }
         let mut terms = Self::of(all);
-        terms.and = pack.letter_words_of(LetterUse::And).cloned().collect();
+        let words_of = |use_| pack.letter_words_of(use_).cloned().collect();
+        terms.and = words_of(LetterUse::And);
+        terms.nominal = words_of(LetterUse::Nominal);
         for (spelling, role) in short_names(roles, terms.words) {
             terms.add_short(spelling, role);
         }
@@ -172,6 +182,7 @@ impl Terms {
             by_start,
             words: WordMover::default(),
             and: Vec::new(),
+            nominal: Vec::new(),
         };
         terms.sort();
         terms
@@ -202,6 +213,9 @@ impl Terms {
                         gap: at == 0 || normal.gap(at),
                         verbal: term.verbal,
                         listed: is_listed(text, chars.start),
+                        slashed: is_slashed(text, chars.start),
+                        joined: ends_with(normal.keys.get(..at), &self.and),
+                        nominal: ends_with(normal.keys.get(..at), &self.nominal),
                         ends: end >= normal.len() || normal.gap(end),
                     });
                     at = end;
@@ -277,6 +291,19 @@ fn is_listed(text: &str, at: usize) -> bool {
     matches!(before.next(), Some('/' | ','))
 }
 
+/// Returns whether one of `words` ends the text with the letters `keys`.
+fn ends_with(keys: Option<&[u8]>, words: &[Spelling]) -> bool {
+    let keys = keys.unwrap_or_default();
+    words.iter().any(|word| keys.ends_with(word.keys()))
+}
+
+/// Returns whether a slash between spaces stands right before the word at character `at`.
+fn is_slashed(text: &str, at: usize) -> bool {
+    let before: String = text.chars().take(at).collect();
+    let ends = before.trim_end().strip_suffix('/');
+    ends.is_some_and(|before| before.ends_with(char::is_whitespace))
+}
+
 /// Returns whether words of this use stand in clauses.
 fn is_of_clauses(use_: LetterUse) -> bool {
     use LetterUse as U;
@@ -298,6 +325,7 @@ fn is_of_clauses(use_: LetterUse) -> bool {
             | U::Each
             | U::Article
             | U::And
+            | U::Nominal
             | U::Everyone
             | U::Unit
             | U::LetterNumber

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::groups::Group;
-use super::rules::{Effect, Rule, Topics};
+use super::rules::{Effect, Rule, Topics, Who};
 use crate::registry::Act;
 
 /// Takes out of bans on "everything else" what the same group speaks of elsewhere. One on other
@@ -24,6 +24,30 @@ pub(super) fn settle_others(rules: &mut [Rule]) {
         };
         rule.acts.retain(|act| !taken.contains(act));
     }
+}
+
+/// Lets those answer who may ask, in a group whose clauses do not speak of answers.
+pub(super) fn settle_answers(rules: &mut Vec<Rule>) {
+    /// How much less sure that is than the words on asking.
+    const LESS: f32 = 0.3;
+    let speaks = |act: Act| rules.iter().any(|rule| rule.acts.contains(&act));
+    if speaks(Act::Reply) {
+        return;
+    }
+    let permits = |rule: &&Rule| {
+        rule.effect == Effect::Permit && rule.acts.contains(&Act::Ask) && !rule.inferred
+    };
+    let answers = rules.iter().find(permits).map(|rule| Rule {
+        acts: vec![Act::Reply],
+        who: Who::Members,
+        to: Vec::new(),
+        alone: false,
+        must: false,
+        sure: rule.sure - LESS,
+        inferred: true,
+        ..rule.clone()
+    });
+    rules.extend(answers);
 }
 
 /// Joins rules that differ only in their acts.

@@ -77,6 +77,14 @@ pub enum LetterUse {
     IsNot,
     /// Says that something is done in another place: แจ้งกลุ่ม, ให้โทรศัพท์.
     Elsewhere,
+    /// Has doubts, about which one asks in another place unless the statement says otherwise: สงสัย.
+    Doubt,
+    /// Means this very group: ในกลุ่มนี้.
+    Here,
+    /// Turns to another matter: ส่วน.
+    Turn,
+    /// Says of the verb right after it that it is not done: ไม่.
+    Not,
     /// Says what something is about: เกี่ยวกับ.
     Concerning,
     /// Begins a condition: เมื่อ, หาก.
@@ -91,6 +99,12 @@ pub enum LetterUse {
     Receive,
     /// Begins a time: วัน, เวลา.
     Time,
+    /// Makes a noun of the verb after it: การ.
+    Nominal,
+    /// Means the hours of an office, or those outside them: ในเวลาราชการ.
+    OfficeHours,
+    /// Asks for a leave to be given first: เมื่อได้รับอนุญาต.
+    Approval,
     /// Means the members of the group: สมาชิก.
     Members,
     /// Means those who receive an order or a letter: ผู้รับคำสั่ง.
@@ -112,6 +126,8 @@ pub enum LetterUse {
     InPerson,
     /// Means any communication: สื่อสาร.
     Communicate,
+    /// Means conversation about anything: คุยเล่น.
+    Chat,
     /// Means reports of any kind: ส่งรายงาน.
     AnyReport,
     /// Reports something that other words name: รายงาน.

@@ -5,9 +5,10 @@ use std::io::{Cursor, Write};
 
 use trongklum::import::sheet::{Form, MAX_BYTES, of_bytes, of_clipboard, of_text};
 use trongklum::import::{
-    Block, Cell, Choice, ColumnKind, Document, Import, Refused, Tables, import,
+    Block, Cell, Choice, ColumnKind, Document, Effect, Import, Refused, Tables, import,
 };
 use trongklum::language::pack;
+use trongklum::registry::Act;
 use trongklum::report::import_report;
 
 use super::measure::path;
@@ -90,6 +91,48 @@ fn columns_can_be_named() {
     let group = import.groups.last().expect("a group");
     assert_eq!(group.name, "กลุ่มหนึ่ง");
     assert_eq!(group.practice, ["ใช้แจ้งข่าว"]);
+}
+
+#[test]
+fn columns_are_told_by_their_cells_where_their_heads_do_not_say() {
+    let text = "กลุ่ม\tนาม\tว่าด้วย\tคน\n\
+        (๑)\tวงแม่น้ำ\tแจ้งเหตุน้ำท่วมได้ทันที\tนายอำเภอ ปลัดอำเภอ\n\
+        (๒)\tวงภูเขา\tห้ามส่งข่าวทั่วไปในกลุ่มนี้\tกำนัน, ผู้ใหญ่บ้าน\n";
+    let document = of_text(Form::Tsv, text).expect("a document");
+    let import = import(&document, &Choice::default(), pack()).expect("a table");
+    let groups = import.groups.iter();
+    let groups: Vec<(&str, usize, &str)> = groups
+        .map(|group| {
+            (
+                group.name.as_str(),
+                group.members.len(),
+                group.practice[0].as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            ("วงแม่น้ำ", 2, "แจ้งเหตุน้ำท่วมได้ทันที"),
+            ("วงภูเขา", 2, "ห้ามส่งข่าวทั่วไปในกลุ่มนี้"),
+        ]
+    );
+}
+
+#[test]
+fn a_note_below_the_table_that_begins_with_a_group_is_about_it() {
+    let text = "ชื่อกลุ่ม\tสมาชิก\tข้อปฏิบัติ\nวงแม่น้ำ\tนายอำเภอ\tแจ้งเหตุด่วน\n\
+        วงภูเขา\tกำนัน\tส่งข่าว\n\nหมายเหตุ\n๑. กลุ่มวงแม่น้ำ ห้ามส่งข่าว\n๒. ห้ามเชิญบุคคลภายนอก\n";
+    let document = of_text(Form::Text, text).expect("a document");
+    let import = import(&document, &Choice::default(), pack()).expect("a table");
+    let of_act = |act: Act| {
+        let rules = import.rules.iter();
+        let forbids =
+            rules.filter(|rule| rule.effect == Effect::Forbid && rule.acts.contains(&act));
+        forbids.map(|rule| rule.group).collect::<Vec<_>>()
+    };
+    assert_eq!(of_act(Act::ShareNews), [Some(0)]);
+    assert_eq!(of_act(Act::InviteOutsider), [None]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ import-role-new = a new role; check its id
 import-seats-inferred = The letter says “{ $words }”.
 import-kind-inferred = Inferred by the program from the name of the role.
 import-rule-inferred = Inferred by the program from the letter's words.
+import-members-assumed = The table has no members. These are the addressees of the letter.
 
 import-column-number = number
 import-column-group = group

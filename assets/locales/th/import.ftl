@@ -7,6 +7,7 @@ import-role-new = ตำแหน่งใหม่ โปรดตรวจร�
 import-seats-inferred = หนังสือเขียนว่า “{ $words }”
 import-kind-inferred = โปรแกรมตีความจากชื่อตำแหน่ง
 import-rule-inferred = โปรแกรมตีความจากถ้อยคำของหนังสือ
+import-members-assumed = ตารางไม่มีช่องสมาชิก จึงใช้ผู้ที่หนังสือเรียนถึง
 
 import-column-number = ลำดับที่
 import-column-group = ชื่อกลุ่ม

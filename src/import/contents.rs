@@ -1,0 +1,84 @@
+//! What a column holds by its cells, where its head does not say.
+
+use super::columns::ColumnKind;
+use super::document::{Cell, Row};
+use crate::language::{LetterUse, Pack, Spelling};
+use crate::text::digits::digit_value;
+
+/// The cells of one column below the head.
+pub(super) struct Contents {
+    /// Whether they are running numbers.
+    pub is_numbers: bool,
+    /// How many lines and parts of them begin with a position, in percent.
+    positions: usize,
+    /// The mean number of characters in a cell.
+    length: usize,
+}
+
+impl Contents {
+    /// Looks at the column `at` of `rows`. `posts` are words that positions begin with.
+    pub fn of(rows: &[Row], at: usize, posts: &[Spelling]) -> Self {
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        let texts: Vec<String> = cells
+            .filter(|cell| !cell.is_empty())
+            .map(Cell::text)
+            .collect();
+        let parts = texts.iter().flat_map(|text| text.split([',', '/', ' ']));
+        let parts: Vec<Spelling> = parts.filter_map(Spelling::of).collect();
+        let begins = |part: &&Spelling| {
+            posts
+                .iter()
+                .any(|post| part.keys().starts_with(post.keys()))
+        };
+        let characters: usize = texts.iter().map(|text| text.chars().count()).sum();
+        Self {
+            is_numbers: !texts.is_empty() && texts.iter().all(|text| is_number(text)),
+            positions: 100 * parts.iter().filter(begins).count() / parts.len().max(1),
+            length: characters / texts.len().max(1),
+        }
+    }
+}
+
+/// Returns the words that positions begin with: the names of posts, and what stands for everybody.
+pub(super) fn positions(pack: &Pack) -> Vec<Spelling> {
+    let posts = pack.posts.iter().flat_map(|post| &post.names);
+    let everyone = pack.letter_words_of(LetterUse::Everyone);
+    posts.chain(everyone).cloned().collect()
+}
+
+/// Returns whether `text` is a number alone, perhaps in brackets or with a full stop.
+fn is_number(text: &str) -> bool {
+    let number = text.trim_matches(['(', ')', '.', ' ']);
+    !number.is_empty() && number.chars().all(|c| digit_value(c).is_some())
+}
+
+/// Gives each column without a kind one of the `missing` ones, which may be too few. Members are where
+/// most parts are positions, and names of groups are the shortest texts.
+pub(super) fn complete(
+    kinds: &mut [Option<ColumnKind>],
+    contents: &[Contents],
+    missing: &mut Vec<ColumnKind>,
+) {
+    /// How many parts must begin with a position, in percent.
+    const MOST: usize = 50;
+    let mut place = |wanted: ColumnKind, best: &dyn Fn(&[usize]) -> Option<usize>| {
+        let Some(found) = missing.iter().position(|kind| *kind == wanted) else {
+            return;
+        };
+        let open = kinds.iter().enumerate().filter(|(_, kind)| kind.is_none());
+        let open: Vec<usize> = open.map(|(at, _)| at).collect();
+        if let Some(kind) = best(&open).and_then(|at| kinds.get_mut(at)) {
+            *kind = Some(missing.remove(found));
+        }
+    };
+    let of = |at: &usize| contents.get(*at);
+    place(ColumnKind::Members, &|open| {
+        let positions = |at: &usize| of(at).map_or(0, |column| column.positions);
+        let most = open.iter().copied().max_by_key(positions);
+        most.filter(|at| positions(at) > MOST)
+    });
+    place(ColumnKind::Group, &|open| {
+        let length = |at: &usize| of(at).map_or(usize::MAX, |column| column.length);
+        open.iter().copied().min_by_key(length)
+    });
+}
