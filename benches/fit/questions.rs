@@ -1,7 +1,6 @@
 //! The questions to fit on, as the program observes them.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -76,15 +75,6 @@ impl HeldOut {
 
     pub fn office(&self) -> &str {
         &self.office
-    }
-}
-
-impl fmt::Display for HeldOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.part {
-            Some(part) => write!(f, "{}, part {}", self.office, part + 1),
-            None => write!(f, "{}", self.office),
-        }
     }
 }
 
