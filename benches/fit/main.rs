@@ -1,14 +1,14 @@
 //! Fits the weights of understanding, and says how well they do on offices that they were not fitted
 //! on.
 //!
-//!     cargo bench --bench fit --no-default-features -- [--check-only]
+//!     cargo bench --bench fit --no-default-features -- [--check-only] [--observations FILE]
 //!
 //! Reads the questions of every office in `tests/cases/offices` and `tests/cases/queries`, the texts
 //! that ask nothing in `tests/cases/nothing`, and the messages in `tests/cases/messages`. What stands
-//! in `tests/cases/unseen` is never read. Each office is understood by weights that were fitted on all
-//! others, and the questions of the first office, which are many, in five parts. On these predictions
+//! in `tests/cases/unseen` is never read. Each office is understood by weights that were fitted on
+//! others, and the questions of the first office, which are many, in parts. On these predictions
 //! the weights that rank the candidates are fitted. The last step fits on everything, and writes
-//! `data/language/weights.bin`.
+//! `data/language/weights.bin`. With `--observations` it fits nothing, and writes what it would fit on.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,6 +21,7 @@
 #[path = "../cases/mod.rs"]
 mod cases;
 mod messages;
+mod observed;
 mod questions;
 mod ranking;
 mod report;
@@ -38,10 +39,8 @@ use report::Report;
 use softmax::{Letters, Regression, Regressions, into_shares};
 use trongklum::understand::fitting::Weights;
 
-/// The number of parts in which the questions of the first office are held out.
-const PARTS: usize = 5;
-/// How many offices are held out together.
-const HELD_OUT_TOGETHER: usize = 5;
+/// The number of parts in which the questions are held out, those of an office together but for the first.
+const PARTS: usize = 4;
 /// How much the weights of a regression are held small: the inverse of the variance that is
 /// expected of them.
 const REGULARISATION: f64 = 1.0 / 40.0;
@@ -57,11 +56,27 @@ fn main() {
     let check_only = env::args().any(|argument| argument == "--check-only");
     let all = read_all();
     println!("{} questions and texts", all.len());
+    if let Some(file) = env::args()
+        .skip_while(|argument| argument != "--observations")
+        .nth(1)
+    {
+        observed::write(&all, &file);
+        return;
+    }
     let names = questions::named_features(&all);
     println!("{} named features", names.len());
-    let scales = fit_scales(&names, &all);
+    let predictions = predict(&names, &all);
+    let scales = choose_scales(&predictions);
     println!("scales of purposes and acts: {scales:?}");
-    let mut folds = fit_folds(&names, &all, scales);
+    let folds = predictions.into_iter().map(|(fold, questions)| {
+        let questions = questions.into_iter().map(|(question, shares)| {
+            let [purposes, acts] = shares;
+            let shares = [scaled(purposes, scales[0]), scaled(acts, scales[1])];
+            (question, shares)
+        });
+        Fold::new(&fold, questions)
+    });
+    let mut folds: Vec<Fold<'_>> = folds.collect();
     let look = overlook(&mut folds);
     let ranker = Ranker::fit(&folds);
     let mut report = Report::new(&folds, &ranker);
@@ -70,69 +85,58 @@ fn main() {
     report.print();
     // Messages are divided by weights that were not fitted on them.
     let others: Vec<&Question> = all.iter().filter(|question| !question.is_message).collect();
-    let file = weights::file(&fit(&names, &others, scales), &ranker, &report, &[]);
-    let splitting = splitting::fit(&read_messages(&Weights::read(file).expect("weights")));
-    if check_only {
-        return;
-    }
-    let everything: Vec<&Question> = all.iter().collect();
-    weights::write(&weights::file(
-        &fit(&names, &everything, scales),
-        &ranker,
-        &report,
-        &splitting,
-    ));
+    thread::scope(|scope| {
+        let everything = || fit(&names, &all.iter().collect::<Vec<_>>(), scales);
+        let whole = (!check_only).then(|| scope.spawn(everything));
+        let file = weights::file(&fit(&names, &others, scales), &ranker, &report, &[]);
+        let splitting = splitting::fit(&read_messages(&Weights::read(file).expect("weights")));
+        if let Some(whole) = whole {
+            let whole = whole.join().expect("weights");
+            weights::write(&weights::file(&whole, &ranker, &report, &splitting));
+        }
+    });
 }
 
-/// Understands the questions of each fold by weights that were fitted on others: without the whole
-/// group of offices that the fold is in, which takes less time than without each office alone.
-fn fit_folds<'q>(names: &[String], all: &'q [Question], scales: [f64; 2]) -> Vec<Fold<'q>> {
-    let held_out = questions::folds(all, PARTS);
-    let (parted, whole): (Vec<_>, Vec<_>) = held_out.iter().partition(|fold| fold.is_part());
-    let groups = parted.chunks(1).chain(whole.chunks(HELD_OUT_TOGETHER));
-    let groups: Vec<&[&HeldOut]> = groups.collect();
-    let folds = |group: &&[&HeldOut]| {
+/// The questions of an office, or a part of them, each with the probabilities of the purposes and acts.
+type Predictions<'q> = (HeldOut, Vec<(&'q Question, [Vec<f64>; 2])>);
+
+/// Understands the questions of each office by weights that were fitted on others.
+fn predict<'q>(names: &[String], all: &'q [Question]) -> Vec<Predictions<'q>> {
+    let groups = questions::folds(all, PARTS);
+    let predict = |group: &Vec<HeldOut>| {
         let is_inside = |question: &&Question| group.iter().any(|fold| fold.contains(question));
         let outside: Vec<&Question> = all.iter().filter(|other| !is_inside(other)).collect();
-        let regressions = fit(names, &outside, scales);
-        let folds = group.iter().map(|fold| {
+        let regressions = fit(names, &outside, [1.0; 2]);
+        let predictions = group.iter().map(|fold| {
             let inside = all.iter().filter(|question| fold.contains(question));
-            Fold::new(fold, inside.collect(), &regressions)
+            let inside = inside.map(|question| (question, regressions.shares(question)));
+            (fold.clone(), inside.collect::<Vec<_>>())
         });
-        folds.collect::<Vec<_>>()
+        predictions.collect::<Vec<_>>()
     };
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let workers: Vec<_> = groups
             .chunks(groups.len().div_ceil(workers))
-            .map(|part| scope.spawn(move || part.iter().flat_map(folds).collect::<Vec<_>>()))
+            .map(|part| scope.spawn(move || part.iter().flat_map(predict).collect::<Vec<_>>()))
             .collect();
-        let folds = workers.into_iter();
-        folds
+        let predictions = workers.into_iter();
+        predictions
             .flat_map(|worker| worker.join().expect("weights"))
             .collect()
     })
 }
 
-/// Returns the scales by which the weights of purposes and of acts, fitted on four fifths of `all`,
-/// surprise least at the last.
-fn fit_scales(names: &[String], all: &[Question]) -> [f64; 2] {
-    let (inside, outside): (Vec<_>, Vec<_>) =
-        all.iter().enumerate().partition(|(at, _)| at % PARTS == 0);
-    let outside: Vec<&Question> = outside.into_iter().map(|(_, question)| question).collect();
-    let regressions = fit(names, &outside, [1.0; 2]);
-    let both = [&regressions.purposes, &regressions.acts];
+/// Returns the scales by which the weights of purposes and of acts surprise least at what was predicted.
+fn choose_scales(predictions: &[Predictions<'_>]) -> [f64; 2] {
+    let outcomes = [questions::purposes(), questions::acts()];
     [0, 1].map(|at| {
         let surprise = |scale: f64| -> f64 {
-            let surprises = inside.iter().filter_map(|(_, question)| {
+            let questions = predictions.iter().flat_map(|(_, questions)| questions);
+            let surprises = questions.filter_map(|(question, shares)| {
                 let outcome = [Some(question.purpose), question.act][at]?;
-                let mut shares = regressions.shares(question)[at].clone();
-                let mut outcomes = both[at].outcomes.iter();
-                let wanted = outcomes.position(|other| *other == outcome)?;
-                for share in &mut shares {
-                    *share = share.ln() * scale;
-                }
-                into_shares(&mut shares);
+                let wanted = outcomes[at].iter().position(|other| *other == outcome)?;
+                let shares = scaled(shares[at].clone(), scale);
                 Some(-question.weight * shares[wanted].max(1e-12).ln())
             });
             surprises.sum()
@@ -143,25 +147,34 @@ fn fit_scales(names: &[String], all: &[Question]) -> [f64; 2] {
     })
 }
 
+/// Returns the probabilities that weights `scale` times as large find.
+fn scaled(mut shares: Vec<f64>, scale: f64) -> Vec<f64> {
+    for share in &mut shares {
+        *share = share.max(f64::MIN_POSITIVE).ln() * scale;
+    }
+    into_shares(&mut shares);
+    shares
+}
+
 /// Fits the purposes and the acts on `questions`, by weights `scales` times as large.
 fn fit(names: &[String], questions: &[&Question], scales: [f64; 2]) -> Regressions {
     let letters = Letters::count(questions);
-    let purposes = Regression::fit(
+    let mut purposes = Regression::fit(
         names,
         &letters,
         questions
             .iter()
             .map(|question| (*question, Some(question.purpose))),
         questions::purposes(),
-        scales[0],
     );
-    let acts = Regression::fit(
+    let mut acts = Regression::fit(
         names,
         &letters,
         questions.iter().map(|question| (*question, question.act)),
         questions::acts(),
-        scales[1],
     );
+    purposes.scale(scales[0]);
+    acts.scale(scales[1]);
     Regressions {
         names: names.to_vec(),
         letters,

@@ -1,7 +1,6 @@
 //! The questions to fit on, as the program observes them.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +34,7 @@ pub(crate) struct Question {
     pub topic: Option<String>,
     pub observation: Observation,
     pub candidates: Vec<NamedCandidate>,
-    case: Case,
+    pub case: Case,
 }
 
 /// A candidate with its groups by their ids.
@@ -62,7 +61,8 @@ impl Question {
     }
 }
 
-/// The questions that are held out together.
+/// An office, or a part of one, that is held out.
+#[derive(Clone)]
 pub(crate) struct HeldOut {
     office: String,
     part: Option<usize>,
@@ -73,41 +73,27 @@ impl HeldOut {
         question.office == self.office && self.part.is_none_or(|part| part == question.part)
     }
 
-    /// Returns whether it is a part of an office.
-    pub fn is_part(&self) -> bool {
-        self.part.is_some()
-    }
-
     pub fn office(&self) -> &str {
         &self.office
     }
 }
 
-impl fmt::Display for HeldOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.part {
-            Some(part) => write!(f, "{}, part {}", self.office, part + 1),
-            None => write!(f, "{}", self.office),
-        }
-    }
-}
-
-/// Returns what to hold out in turn: each office, and parts of those with many questions.
-pub(crate) fn folds(all: &[Question], parts: usize) -> Vec<HeldOut> {
+/// Returns what to hold out in turn, in as many groups as `parts`: whole offices, and a part of those with
+/// many questions.
+pub(crate) fn folds(all: &[Question], parts: usize) -> Vec<Vec<HeldOut>> {
     let offices = all.iter().map(|question| &question.office);
     let offices: BTreeSet<&String> = offices.filter(|office| *office != TERMS).collect();
-    let mut folds = Vec::new();
-    for office in offices {
+    let mut folds: Vec<Vec<HeldOut>> = vec![Vec::new(); parts];
+    for (position, office) in offices.into_iter().enumerate() {
         let is_parted = [FIRST_OFFICE, NOTHING].contains(&office.as_str());
-        let parts: Vec<Option<usize>> = if is_parted {
-            (0..parts).map(Some).collect()
-        } else {
-            vec![None]
-        };
-        folds.extend(parts.into_iter().map(|part| HeldOut {
-            office: office.clone(),
-            part,
-        }));
+        for (at, fold) in folds.iter_mut().enumerate() {
+            if is_parted || position % parts == at {
+                fold.push(HeldOut {
+                    office: office.clone(),
+                    part: is_parted.then_some(at),
+                });
+            }
+        }
     }
     folds
 }

@@ -9,8 +9,8 @@ use trongklum::understand::fitting::{
     ACT_LIKELIHOOD, ObservedCandidate, PURPOSE_LIKELIHOOD, candidate_features,
 };
 
-use super::questions::{HeldOut, NamedCandidate, Question};
-use super::softmax::{Regressions, into_shares};
+use super::questions::{self, HeldOut, NamedCandidate, Question};
+use super::softmax::into_shares;
 
 /// The largest share of texts whose right candidates may be too unlikely to be looked at.
 const MOST_OVERLOOKED: f64 = 0.005;
@@ -52,12 +52,9 @@ pub(crate) fn features() -> Vec<&'static str> {
 impl<'q> Fold<'q> {
     pub fn new(
         held_out: &HeldOut,
-        questions: Vec<&'q Question>,
-        regressions: &Regressions,
+        questions: impl Iterator<Item = (&'q Question, [Vec<f64>; 2])>,
     ) -> Self {
-        let texts = questions
-            .into_iter()
-            .map(|question| Text::new(question, regressions));
+        let texts = questions.map(|(question, shares)| Text::new(question, shares));
         Self {
             office: held_out.office().to_owned(),
             texts: texts.collect(),
@@ -66,10 +63,9 @@ impl<'q> Fold<'q> {
 }
 
 impl<'q> Text<'q> {
-    fn new(question: &'q Question, regressions: &Regressions) -> Self {
-        let [purposes, acts] = regressions.shares(question);
-        let purposes = named(&regressions.purposes.outcomes, purposes);
-        let acts = named(&regressions.acts.outcomes, acts);
+    fn new(question: &'q Question, [purposes, acts]: [Vec<f64>; 2]) -> Self {
+        let purposes = named(questions::purposes(), purposes);
+        let acts = named(questions::acts(), acts);
         let kin = |act: &str| -> f64 {
             let posts = |act: &str| {
                 act.parse::<trongklum::registry::Act>()
@@ -88,8 +84,12 @@ impl<'q> Text<'q> {
             let purpose = purposes[observed.purpose];
             let act = observed.act.map_or(1.0, |act| acts[act] / kin(act));
             let mut values = vec![purpose.ln(), act.ln()];
-            let holds = |name| f64::from(u8::from(observed.features.contains(&name)));
-            values.extend(candidate_features().into_iter().map(holds));
+            let value = |name| {
+                let mut features = observed.features.iter();
+                let found = features.find(|(other, _)| *other == name);
+                found.map_or(0.0, |(_, value)| f64::from(*value))
+            };
+            values.extend(candidate_features().into_iter().map(value));
             Likely {
                 observed,
                 named,
@@ -104,8 +104,8 @@ impl<'q> Text<'q> {
     }
 }
 
-fn named(outcomes: &[&'static str], shares: Vec<f64>) -> BTreeMap<&'static str, f64> {
-    outcomes.iter().copied().zip(shares).collect()
+fn named(outcomes: Vec<&'static str>, shares: Vec<f64>) -> BTreeMap<&'static str, f64> {
+    outcomes.into_iter().zip(shares).collect()
 }
 
 impl Likely<'_> {

@@ -21,7 +21,7 @@ pub(super) struct Intent {
 
 impl Intent {
     /// Returns every intent that `reading` allows: each purpose with each of its acts and each topic
-    /// named.
+    /// that it may be about.
     pub fn all(reading: &Reading<'_>) -> Vec<Self> {
         let first = reading.registry().first_topic();
         let mut intents = vec![Self {
@@ -29,8 +29,7 @@ impl Intent {
             act: None,
             topic: first,
         }];
-        let topics = reading.topics.iter().chain(&reading.hinted_topics);
-        for &topic in topics.chain([&first]) {
+        for topic in topics(reading) {
             let of = |purpose, act| Self {
                 purpose: Some(purpose),
                 act,
@@ -46,19 +45,29 @@ impl Intent {
             }
             intents.push(of(Purpose::About, None));
         }
-        for &act in Act::ALL {
-            let topics = reading.topics_of_asker(act);
-            intents.extend(topics.map(|topic| Self {
-                purpose: Some(Purpose::Post),
-                act: Some(act),
-                topic,
-            }));
-        }
         if adds_one_of_its_own(reading) {
             intents.retain(|intent| intent.act != Some(Act::InviteOutsider));
         }
         intents
     }
+}
+
+/// Returns the topics that `reading` may be about, those named first: if the letter divides its matters
+/// by topics, all of them.
+fn topics(reading: &Reading<'_>) -> Vec<TopicId> {
+    let others = reading.registry().topic_ids();
+    let others = others.filter(|_| reading.is_divided());
+    let named = reading.topics.iter().chain(&reading.hinted_topics).copied();
+    let mut topics: Vec<TopicId> = Vec::new();
+    for topic in named
+        .chain([reading.registry().first_topic()])
+        .chain(others)
+    {
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
+    }
+    topics
 }
 
 /// Returns whether somebody is added to a group to which the letter says they belong: no outsider does.
@@ -120,11 +129,11 @@ fn is_report(act: Act) -> bool {
 }
 
 /// Completes needs by one reading.
-struct Completion<'r> {
-    reading: &'r Reading<'r>,
+struct Completion<'r, 'a> {
+    reading: &'r Reading<'a>,
 }
 
-impl Completion<'_> {
+impl Completion<'_, '_> {
     fn complete(&self, intent: Intent) -> Need {
         let reading = self.reading;
         let mut need = Need {

@@ -112,15 +112,14 @@ fn place_of_letters(
         (None, None) => return None,
     };
     let start = reading.range.start;
-    let keys = subslice(&reading.typed.normal.keys, reading.range.clone());
-    let words = reading.dictionary_words();
-    let letters = model.letters_for(keys, &words, outcome);
+    let text = reading.divided();
+    let letters = model.letters_for(&text, outcome);
     #[expect(clippy::cast_precision_loss, reason = "a text is short")]
     let average = letters.iter().sum::<f32>() / letters.len().max(1) as f32;
     let mut best: Option<(f32, Range<usize>)> = None;
     let mut sum = 0.0;
     let mut from = 0;
-    for word in words {
+    for word in text.words {
         if sum <= 0.0 {
             (sum, from) = (0.0, word.start);
         }

@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, Intent};
 use super::features::extract;
 use super::model::{self, Model};
-use super::rank::FEATURES;
+use super::rank::{FEATURES, MEASURES, values};
 use super::runs;
 use super::{Understander, WholeText, retyped, split};
 use crate::guide::Verdict;
@@ -18,8 +18,8 @@ pub use super::split::{ObservedMessage, ObservedReading};
 pub struct Observation {
     /// The names of the features that hold.
     pub features: Vec<String>,
-    /// The distinct numbers of its runs of letters, and of its runs of words.
-    pub runs: [Vec<u32>; 2],
+    /// The distinct numbers of its runs of letters, of words and of things.
+    pub runs: [Vec<u32>; 3],
     /// Every candidate.
     pub candidates: Vec<ObservedCandidate>,
 }
@@ -36,8 +36,8 @@ pub struct ObservedCandidate {
     pub best: Option<GroupId>,
     /// The groups that would be forbidden.
     pub forbidden: Vec<GroupId>,
-    /// The names of the features that hold, without the likelihoods.
-    pub features: Vec<&'static str>,
+    /// The features that hold, and the measures, with their values, without the likelihoods.
+    pub features: Vec<(&'static str, f32)>,
 }
 
 /// Returns the names of the outcomes of a text: the purposes, `nothing`, and the acts.
@@ -49,7 +49,9 @@ pub fn outcomes() -> Vec<&'static str> {
 /// Returns the names of the features that a candidate may have, without the likelihoods.
 #[must_use]
 pub fn candidate_features() -> Vec<&'static str> {
-    FEATURES.iter().map(|feature| feature.name).collect()
+    let measures = MEASURES.iter().map(|measure| measure.name);
+    let features = FEATURES.iter().map(|feature| feature.name);
+    features.chain(measures).collect()
 }
 
 /// Returns the names of the features of a place at which a text may be split, in the order of their
@@ -94,7 +96,7 @@ impl Understander {
     }
 
     /// Observes `text`, typed by a holder of `role`, with runs of letters as numbers of `bits` bits
-    /// and those of words after them.
+    /// and those of words and things after them.
     #[must_use]
     pub fn observe(
         &self,
@@ -108,9 +110,8 @@ impl Understander {
         let reading = typed.read(&whole.mentions, 0..whole.normal.len());
         let candidates = Intent::all(&reading).into_iter().map(|intent| {
             let candidate = Candidate::new(&reading, intent);
-            let held = FEATURES
-                .iter()
-                .filter(|feature| (feature.holds)(&reading, &candidate));
+            let features = values(&reading, &candidate);
+            let features = features.filter(|(_, value)| *value > 0.0).collect();
             let forbidden = candidate
                 .answer
                 .groups
@@ -122,19 +123,16 @@ impl Understander {
                 topic: intent.topic,
                 best: candidate.answer.best.filter(|_| intent.purpose.is_some()),
                 forbidden: forbidden.map(|answer| answer.group).collect(),
-                features: held.map(|feature| feature.name).collect(),
+                features,
             }
         });
-        let keys = &whole.normal.keys;
+        let runs = reading.divided().runs(bits);
         Observation {
             features: extract(&reading)
                 .into_iter()
                 .map(|held| held.name)
                 .collect(),
-            runs: [
-                runs::distinct(runs::of_letters(keys, bits)),
-                runs::distinct(runs::of_words(keys, &reading.dictionary_words(), bits).into_iter()),
-            ],
+            runs: runs.map(|runs| runs::distinct(runs.into_iter())),
             candidates: candidates.collect(),
         }
     }

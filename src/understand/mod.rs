@@ -28,6 +28,7 @@ mod mention;
 mod misspelt;
 mod model;
 mod part;
+mod passages;
 mod patterns;
 mod people;
 mod rank;
@@ -55,6 +56,7 @@ use index::KnownAbilities;
 use lexicon::Lexicon;
 use mention::Mention;
 use model::MODEL;
+use passages::Passages;
 use reading::{Reading, TypedText};
 
 /// The maximum number of characters of a text to read. Questions are short, and the beginning of a
@@ -92,6 +94,7 @@ pub struct Understander {
     lexicon: Lexicon,
     abilities: KnownAbilities,
     clauses: ClauseWords,
+    passages: Passages,
     /// What the registry's own examples mean, by their letters in normal form.
     examples: HashMap<Vec<u8>, (Purpose, Option<Act>)>,
     words: WordMover,
@@ -114,6 +117,7 @@ impl Understander {
             lexicon: Lexicon::new(registry),
             abilities: KnownAbilities::new(registry),
             clauses: ClauseWords::new(registry, words),
+            passages: Passages::new(registry),
             examples: examples(registry),
             words,
         }
@@ -237,6 +241,7 @@ impl<'u> WholeText<'u> {
             normal: &self.normal,
             word_starts: &self.word_starts,
             shared: &self.shared,
+            passages: &understander.passages,
             role,
         }
     }

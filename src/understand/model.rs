@@ -6,13 +6,12 @@
 //! of a run one byte that says how rare the run is, and one signed byte for each outcome.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::features::Held;
-use super::runs::{self, Run};
+use super::runs::{self, Divided, Run};
 use crate::registry::{Act, Purpose};
 
 /// The weights that the program is built with.
@@ -169,14 +168,14 @@ impl Model {
         outcomes.position(|other| other == outcome)
     }
 
-    /// Returns how much each letter of `keys`, whose words are `words`, speaks for `outcome`, compared
-    /// with the others: its share of every run that it belongs to.
-    pub fn letters_for(&self, keys: &[u8], words: &[Range<usize>], outcome: &str) -> Vec<f32> {
-        let mut sums = vec![0.0; keys.len()];
+    /// Returns how much each letter of `text` speaks for `outcome`, compared with the others: its share of
+    /// every run that it belongs to.
+    pub fn letters_for(&self, text: &Divided<'_>, outcome: &str) -> Vec<f32> {
+        let mut sums = vec![0.0; text.keys.len()];
         let Some(at) = self.place_of(outcome) else {
             return sums;
         };
-        for runs in self.runs(keys, words) {
+        for runs in self.runs(text) {
             let length = self.length(runs.iter().map(|(_, number)| *number));
             for (letters, run) in runs {
                 let (rarity, weights) = self.run(run);
@@ -192,9 +191,8 @@ impl Model {
         sums
     }
 
-    /// Returns the probabilities of the outcomes for a text with the features `held` and the letters
-    /// `keys`, whose words are `words`.
-    pub fn likelihoods(&self, held: &[Held], keys: &[u8], words: &[Range<usize>]) -> Likelihoods {
+    /// Returns the probabilities of the outcomes for a `text` with the features `held`.
+    pub fn likelihoods(&self, held: &[Held], text: &Divided<'_>) -> Likelihoods {
         let mut scores = [0.0_f32; OUTCOMES];
         add(&mut scores, &self.header.biases, 1.0);
         for feature in held {
@@ -202,7 +200,7 @@ impl Model {
                 add(&mut scores, row, 1.0);
             }
         }
-        for runs in self.runs(keys, words) {
+        for runs in self.runs(text) {
             self.add_runs(&mut scores, &runs::distinct(runs.into_iter()));
         }
         if let Some((purposes, acts)) = scores.split_at_mut_checked(PURPOSES) {
@@ -212,16 +210,11 @@ impl Model {
         Likelihoods { shares: scores }
     }
 
-    /// Returns the runs of letters, and those of words.
-    fn runs(&self, keys: &[u8], words: &[Range<usize>]) -> [Vec<Run>; 2] {
+    fn runs(&self, text: &Divided<'_>) -> [Vec<Run>; 3] {
         if self.rarities.is_empty() {
-            return [Vec::new(), Vec::new()];
+            return Default::default();
         }
-        let bits = self.header.bits;
-        [
-            runs::of_letters(keys, bits).collect(),
-            runs::of_words(keys, words, bits),
-        ]
+        text.runs(self.header.bits)
     }
 
     /// Returns how rare the run with the number `run` is, and its weights.
@@ -304,7 +297,7 @@ mod tests {
 
     #[test]
     fn an_empty_model_finds_nothing_likelier() {
-        let likelihoods = Model::default().likelihoods(&[], b"abc", &[]);
+        let likelihoods = Model::default().likelihoods(&[], &Divided::default());
         let purpose = likelihoods.of_purpose(None);
         assert!((purpose - 0.2).abs() < 1e-6, "{purpose}");
     }

@@ -11,7 +11,6 @@ use super::rank::{Ranked, choose, rank};
 use super::reading::{Reading, TypedText};
 use crate::guide::{Answer, Need, Question, answer};
 use crate::registry::{Act, GroupId, Purpose, Registry};
-use crate::text::subslice;
 
 /// The maximum number of other readings to offer.
 const OFFERED: usize = 3;
@@ -171,8 +170,7 @@ impl TypedText<'_> {
     pub fn parse(&self, model: &Model, mentions: &[Mention], range: Range<usize>) -> Parsed {
         let reading = self.read(mentions, range.clone());
         let held = extract(&reading);
-        let letters = subslice(&self.normal.keys, range.clone());
-        let likelihoods = model.likelihoods(&held, letters, &reading.dictionary_words());
+        let likelihoods = model.likelihoods(&held, &reading.divided());
         let ranked = rank(&reading, model, &likelihoods);
         let chosen = choose(&ranked, model.thresholds()).and_then(|at| ranked.get(at));
         let part = match chosen {

@@ -4,9 +4,10 @@
 use super::candidates::{Candidate, Intent, is_talk};
 use super::mention::Meaning;
 use super::model::{Likelihoods, Model, Thresholds, into_shares};
+use super::passages::Passage;
 use super::reading::Reading;
 use crate::guide::Verdict;
-use crate::registry::{GroupId, Purpose};
+use crate::registry::{GroupId, Purpose, TopicId};
 
 /// A feature of a candidate.
 pub(super) struct CandidateFeature {
@@ -157,10 +158,93 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
         },
     },
     CandidateFeature {
+        name: "takes-unnamed-topic",
+        holds: takes_unnamed_topic,
+    },
+    CandidateFeature {
+        name: "takes-topic-beside-first",
+        holds: is_of_topic,
+    },
+    CandidateFeature {
+        name: "takes-topic-whose-rule-names-asker",
+        holds: |reading, candidate| {
+            let role = reading.role().filter(|_| is_of_topic(reading, candidate));
+            let passages = reading.typed.passages;
+            role.is_some_and(|role| passages.names_asker(role, candidate.intent.topic))
+        },
+    },
+    CandidateFeature {
         name: "addresses-whom-no-group-reaches",
         holds: |_, candidate| !candidate.need.to.is_empty() && candidate.answer.best.is_none(),
     },
 ];
+
+/// A measure of a candidate: a number from 0 to 1.
+pub(super) struct Measure {
+    pub name: &'static str,
+    pub measure: fn(&Reading<'_>, &Candidate) -> f32,
+}
+
+pub(super) const MEASURES: &[Measure] = &[
+    Measure {
+        name: "like-clause",
+        measure: |reading, candidate| {
+            let best = candidate.answer.best_group().into_iter();
+            let reasons = best.flat_map(|best| &best.reasons);
+            let clauses = reasons.map(|reason| reason.clause);
+            reading.resemblance().to_clauses(clauses)
+        },
+    },
+    Measure {
+        name: "like-group",
+        measure: |reading, candidate| {
+            let best = candidate.answer.best;
+            best.map_or(0.0, |group| reading.resemblance().to_group(group))
+        },
+    },
+    Measure {
+        name: "like-topic",
+        measure: |reading, candidate| like(reading, candidate, Passage::Topic),
+    },
+    Measure {
+        name: "like-topic-name",
+        measure: |reading, candidate| like(reading, candidate, Passage::TopicName),
+    },
+    Measure {
+        name: "asker-like-topic",
+        measure: |reading, candidate| {
+            let topic = candidate.intent.topic;
+            let role = reading.role().filter(|_| is_of_topic(reading, candidate));
+            role.map_or(0.0, |role| reading.typed.passages.asker_like(role, topic))
+        },
+    },
+];
+
+/// Returns how much the text is like the passage about the topic of `candidate`. The first topic, which
+/// is meant where none is named, has none of its own.
+fn like(reading: &Reading<'_>, candidate: &Candidate, passage: fn(TopicId) -> Passage) -> f32 {
+    let topic =
+        Some(candidate.intent.topic).filter(|&topic| topic != reading.registry().first_topic());
+    topic.map_or(0.0, |topic| reading.resemblance().to(passage(topic)))
+}
+
+/// Returns whether `candidate` is about a topic other than the first, and the letter divides its matters
+/// by topics.
+fn is_of_topic(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    candidate.intent.purpose.is_some()
+        && candidate.intent.topic != reading.registry().first_topic()
+        && reading.is_divided()
+}
+
+/// Returns whether `candidate` is about a topic that the text neither names nor hints at, and that is not
+/// the asker's alone.
+fn takes_unnamed_topic(reading: &Reading<'_>, candidate: &Candidate) -> bool {
+    let topic = candidate.intent.topic;
+    is_of_topic(reading, candidate)
+        && !reading.topics.contains(&topic)
+        && !reading.hinted_topics.contains(&topic)
+        && !takes_topic_of_asker(reading, candidate)
+}
 
 /// Returns whether `candidate` is about a topic only because the asker may do it about no other.
 fn takes_topic_of_asker(reading: &Reading<'_>, candidate: &Candidate) -> bool {
@@ -174,6 +258,19 @@ fn verdict_on_named(reading: &Reading<'_>, candidate: &Candidate) -> Option<Verd
     let &group = reading.groups.first()?;
     let answer = candidate.answer.for_group(group)?;
     Some(answer.verdict)
+}
+
+/// Returns the features of `candidate` that hold, and its measures, each with its value.
+pub(super) fn values(
+    reading: &Reading<'_>,
+    candidate: &Candidate,
+) -> impl Iterator<Item = (&'static str, f32)> {
+    let held = FEATURES
+        .iter()
+        .filter(|feature| (feature.holds)(reading, candidate));
+    let held = held.map(|feature| (feature.name, 1.0));
+    let measured = MEASURES.iter();
+    held.chain(measured.map(|measure| (measure.name, (measure.measure)(reading, candidate))))
 }
 
 /// A candidate, and how likely it is.
@@ -198,10 +295,10 @@ pub(super) fn rank(reading: &Reading<'_>, model: &Model, likelihoods: &Likelihoo
         let candidate = Candidate::new(reading, intent);
         let mut score = model.ranking(PURPOSE_LIKELIHOOD) * purpose.ln()
             + model.ranking(ACT_LIKELIHOOD) * act.ln();
-        let held = FEATURES
-            .iter()
-            .filter(|feature| (feature.holds)(reading, &candidate));
-        score += held.map(|feature| model.ranking(feature.name)).sum::<f32>();
+        let values = values(reading, &candidate);
+        score += values
+            .map(|(name, value)| model.ranking(name) * value)
+            .sum::<f32>();
         candidates.push(candidate);
         scores.push(score);
     }
@@ -260,4 +357,92 @@ pub(super) fn choose(ranked: &[Ranked], thresholds: Thresholds) -> Option<usize>
 fn forbids(candidate: &Candidate, group: GroupId) -> bool {
     let answer = candidate.answer.for_group(group);
     answer.is_some_and(|answer| answer.verdict == Verdict::Forbidden)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::registry::read;
+    use crate::understand::Understander;
+
+    /// A letter that divides its matters by topics.
+    const FICTITIOUS: &str = include_str!("../../tests/cases/valid/fictitious.ron");
+
+    /// For each feature: who types, a text and a topic for which it holds, and a text and a topic for
+    /// which it does not.
+    type Case = (
+        &'static str,
+        &'static str,
+        [&'static str; 2],
+        [&'static str; 2],
+    );
+
+    const CASES: &[Case] = &[
+        (
+            "like-topic",
+            "farmer",
+            ["เรื่องแพะป่วย", "goats"],
+            ["เรื่องแพะป่วย", "grain"],
+        ),
+        (
+            "like-topic-name",
+            "farmer",
+            ["ค่าใช้จ่ายการเงิน", "money"],
+            ["", "money"],
+        ),
+        (
+            "asker-like-topic",
+            "goatherd",
+            ["งานบุญ", "goats"],
+            ["งานบุญ", "grain"],
+        ),
+        (
+            "takes-unnamed-topic",
+            "farmer",
+            ["งานบุญ", "money"],
+            ["แพะ", "goats"],
+        ),
+        (
+            "takes-topic-beside-first",
+            "farmer",
+            ["งานบุญ", "money"],
+            ["งานบุญ", "grain"],
+        ),
+        (
+            "takes-topic-whose-rule-names-asker",
+            "treasurer",
+            ["งานบุญ", "money"],
+            ["งานบุญ", "goats"],
+        ),
+        (
+            "like-clause",
+            "treasurer",
+            ["รายงานการเงิน", "money"],
+            ["", "money"],
+        ),
+        (
+            "like-group",
+            "treasurer",
+            ["รายงานการเงิน", "money"],
+            ["", "money"],
+        ),
+    ];
+
+    #[test]
+    fn what_a_candidate_is_like_is_a_feature_of_it() {
+        let registry = read(FICTITIOUS).registry.unwrap();
+        let understander = Understander::new(&registry);
+        for (name, role, holds, holds_not) in CASES {
+            let role = registry.find_role(role);
+            let has = |[text, topic]: &[&str; 2]| {
+                let topic = registry.find_topic(topic).unwrap();
+                let observed = understander.observe(&registry, text, role, 16);
+                observed.candidates.iter().any(|candidate| {
+                    let mut held = candidate.features.iter();
+                    candidate.topic == topic && held.any(|(held, _)| held == name)
+                })
+            };
+            assert!(has(holds), "{name} does not hold in {holds:?}");
+            assert!(!has(holds_not), "{name} holds in {holds_not:?}");
+        }
+    }
 }

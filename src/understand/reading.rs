@@ -1,6 +1,7 @@
 //! Reads a text as far as its terms and function words show: who is mentioned and in which role,
 //! which groups and which topic are named, what is only referred to. Decides nothing.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::clauses::SharedWords;
@@ -9,9 +10,11 @@ use super::function_words::FunctionWord;
 use super::index::Abilities;
 use super::members::{Change, change};
 use super::mention::{Meaning, Mention, contains};
+use super::passages::{Passages, Resemblance};
 use super::people::{Person, SemanticRole, function_word_ending, people};
+use super::runs::{Divided, Thing};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
-use crate::text::Normalised;
+use crate::text::{Normalised, subslice};
 
 /// A text that somebody typed, and what is known beforehand.
 pub(super) struct TypedText<'a> {
@@ -23,6 +26,8 @@ pub(super) struct TypedText<'a> {
     pub word_starts: &'a [usize],
     /// The words of the letter's clauses in the text.
     pub shared: &'a SharedWords<'a>,
+    /// What the letter says.
+    pub passages: &'a Passages,
     /// The role that was given.
     pub role: Option<RoleId>,
 }
@@ -72,6 +77,8 @@ pub(super) struct Reading<'a> {
     pub change: Option<Change>,
     /// The ranges that only refer to something: ตามหนังสือ….
     pub referred: Vec<Range<usize>>,
+    /// How much the letters are like what the letter says, once it was asked for.
+    resemblance: OnceCell<Resemblance<'a>>,
 }
 
 impl<'a> Reading<'a> {
@@ -101,12 +108,87 @@ impl<'a> Reading<'a> {
             groups,
             change,
             referred: referred(typed, mentions),
+            resemblance: OnceCell::new(),
         }
     }
 
     /// Returns the registry that the text is read for.
     pub fn registry(&self) -> &'a Registry {
         self.typed.registry
+    }
+
+    /// Returns how much what is read is like what the letter says.
+    pub fn resemblance(&self) -> &Resemblance<'a> {
+        self.resemblance.get_or_init(|| {
+            let letters = subslice(&self.typed.normal.keys, self.range.clone());
+            self.typed.passages.like(letters)
+        })
+    }
+
+    /// Returns whether the letter divides its matters by topics. One with a single topic beside the
+    /// first does not; that topic is an exception, which people name.
+    pub fn is_divided(&self) -> bool {
+        self.registry().topic_ids().nth(2).is_some()
+    }
+
+    /// Returns what is read as it is divided, with places counted from its start.
+    pub fn divided(&self) -> Divided<'a> {
+        let words = self.dictionary_words();
+        Divided {
+            keys: subslice(&self.typed.normal.keys, self.range.clone()),
+            things: self.things(&words),
+            words,
+        }
+    }
+
+    /// Returns `words`, but names as what they name.
+    fn things(&self, words: &[Range<usize>]) -> Vec<Thing> {
+        let mut things: Vec<Thing> = Vec::new();
+        let mut last = None;
+        for word in words {
+            let at = self.range.start + word.start..self.range.start + word.end;
+            let mentions = self.mentions.iter();
+            let names = mentions
+                .filter(|mention| mention.at.start < at.end && at.start < mention.at.end)
+                .filter_map(|mention| Some((&mention.at, self.kind_of(mention)?)));
+            let name = names.max_by_key(|(at, _)| at.len());
+            let place = name.map(|(at, _)| at);
+            match things
+                .last_mut()
+                .filter(|_| place.is_some() && place == last)
+            {
+                Some(thing) => thing.at.end = word.end,
+                None => things.push(Thing {
+                    at: word.clone(),
+                    kind: name.map(|(_, kind)| kind),
+                }),
+            }
+            last = place;
+        }
+        things
+    }
+
+    /// Returns a number for the kind of what `mention` names, if it names anything: a person by what they
+    /// are to the asker.
+    fn kind_of(&self, mention: &Mention) -> Option<u8> {
+        let towards_asker = |role| {
+            if Some(role) == self.role() {
+                0
+            } else if self.commands(role) {
+                1
+            } else {
+                2
+            }
+        };
+        let kind = match mention.meaning {
+            Meaning::Role(role) => towards_asker(role),
+            Meaning::Office(role) => 3 + towards_asker(role),
+            Meaning::Topic(_) => 6,
+            Meaning::Group(_) => 7,
+            Meaning::Outsider => 8,
+            _ => return None,
+        };
+        Some(2 * kind + u8::from(mention.negated))
     }
 
     /// Returns the words, each as its letters, counted from the start of what is read.
@@ -135,14 +217,13 @@ impl<'a> Reading<'a> {
     }
 
     /// Returns the topics that the text neither names nor hints at, and about which alone the letter lets
-    /// the asker do `act`. Without one of them the text has no place. A letter with one topic beside the
-    /// first does not divide its matters by topics; that topic is an exception, which people name.
+    /// the asker do `act`. Without one of them the text has no place.
     pub fn topics_of_asker(&self, act: Act) -> impl Iterator<Item = TopicId> {
         let abilities = self.typed.abilities;
         let registry = self.registry();
         let role = self.role().filter(|&role| {
             self.topics.is_empty()
-                && registry.topic_ids().nth(2).is_some()
+                && self.is_divided()
                 && !abilities.can(role, act, registry.first_topic())
         });
         let topics = registry

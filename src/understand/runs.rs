@@ -1,4 +1,4 @@
-//! The letters in a row and the words in a row of a text, as numbers that a model has weights for.
+//! The letters, the words and the things in a row of a text, as numbers that a model has weights for.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -12,14 +12,45 @@ const EDGE: u8 = 1;
 const ONE: u8 = 2;
 const TWO: u8 = 3;
 const APART: u8 = 4;
+/// Stands before what a name names.
+const NAME: u8 = 5;
+/// How many things there are at most in a run of them.
+const MOST_THINGS: usize = 3;
+
+/// A word of a text, or a name of somebody or something, which may have several words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Thing {
+    pub at: Range<usize>,
+    /// What kind of thing is named. What is said of one is said of others of its kind.
+    pub kind: Option<u8>,
+}
+
+/// A text as it is divided: its letters in normal form, its words, and its things.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Divided<'t> {
+    pub keys: &'t [u8],
+    pub words: Vec<Range<usize>>,
+    pub things: Vec<Thing>,
+}
+
+impl Divided<'_> {
+    /// Returns the runs of letters, those of words and those of things.
+    pub fn runs(&self, bits: u32) -> [Vec<Run>; 3] {
+        [
+            of_letters(self.keys, bits).collect(),
+            of_words(self.keys, &self.words, bits),
+            of_things(self.keys, &self.things, bits),
+        ]
+    }
+}
 
 /// A run: the letters of the text that it consists of, and its number.
 pub(super) type Run = (Range<usize>, u32);
 
 /// Returns how many numbers there are if those of letters have `bits` bits: first those of letters,
-/// then half as many for those of words.
+/// then half as many for those of words, and as many for those of things.
 pub(super) fn numbers(bits: u32) -> usize {
-    letter_numbers(bits) + (letter_numbers(bits) >> 1)
+    letter_numbers(bits) << 1
 }
 
 fn letter_numbers(bits: u32) -> usize {
@@ -90,6 +121,38 @@ pub(super) fn of_words(keys: &[u8], words: &[Range<usize>], bits: u32) -> Vec<Ru
     runs
 }
 
+/// Returns every run of up to three things of `keys`, with the start and the end of the text as things.
+pub(super) fn of_things(keys: &[u8], things: &[Thing], bits: u32) -> Vec<Run> {
+    let half = letter_numbers(bits) >> 1;
+    let first = u32::try_from(letter_numbers(bits) + half).unwrap_or_default();
+    let end = things.last().map_or(0, |thing| thing.at.end);
+    let edges = [(0..0, vec![EDGE]), (end..end, vec![EDGE])];
+    let [start, end] = edges;
+    let inside = things.iter().map(|thing| {
+        let letters = keys.get(thing.at.clone()).unwrap_or_default();
+        let said = match thing.kind {
+            Some(kind) => vec![NAME, kind],
+            None if letters.contains(&NUMBER) => vec![NUMBER],
+            None => letters.to_vec(),
+        };
+        (thing.at.clone(), said)
+    });
+    let all: Vec<(Range<usize>, Vec<u8>)> =
+        [start].into_iter().chain(inside).chain([end]).collect();
+    let mut runs = Vec::with_capacity(all.len() * MOST_THINGS);
+    for length in 1..=MOST_THINGS {
+        for run in all.windows(length) {
+            let (Some((from, _)), Some((to, _))) = (run.first(), run.last()) else {
+                continue;
+            };
+            let letters = run.iter().flat_map(|(_, said)| said.iter().chain([&EDGE]));
+            let number = first + (hash(letters.copied()) >> (u32::BITS + 1 - bits));
+            runs.push((from.start..to.end, number));
+        }
+    }
+    runs
+}
+
 /// Hashes `letters` (FNV-1a), mixed so that the upper bits depend on every letter.
 fn hash(letters: impl Iterator<Item = u8>) -> u32 {
     let hash = letters.fold(0x811c_9dc5_u32, |hash, letter| {
@@ -116,6 +179,22 @@ mod tests {
         let all = u32::try_from(numbers(BITS)).unwrap();
         assert!(runs.iter().all(|(_, number)| (first..all).contains(number)));
         assert_eq!(distinct(runs.into_iter()).len(), 6);
+    }
+
+    #[test]
+    fn things_of_a_kind_have_the_same_numbers() {
+        let thing = |at: Range<usize>, kind| Thing { at, kind };
+        let runs = |text: &str, name: usize, kind| {
+            let keys = normalise(text).keys;
+            let things = [thing(0..3, None), thing(3..name, Some(kind))];
+            distinct(of_things(&keys, &things, BITS).into_iter())
+        };
+        assert_eq!(runs("let anna", 7, 1), runs("let bob", 6, 1));
+        assert_ne!(runs("let anna", 7, 1), runs("let anna", 7, 2));
+        let first = 3 << (BITS - 1);
+        let all = u32::try_from(numbers(BITS)).unwrap();
+        let mut numbers = runs("let anna", 7, 1).into_iter();
+        assert!(numbers.all(|number| (first..all).contains(&number)));
     }
 
     #[test]
