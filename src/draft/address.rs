@@ -195,9 +195,11 @@ fn beside_person(message: &Message<'_>, house: &Range<usize>) -> Option<Candidat
         || message.is_headed_by(house.start, &FACTS);
     let is_home = written.ends_with(' ')
         && message.part(house.clone()).len() <= LONGEST
-        && message.words.has(before.clone(), &titles)
-        && !message.words.has(before, &other)
-        && told;
+        && told
+        && message
+            .words
+            .last_of(before, &titles)
+            .is_some_and(|title| !message.words.has(title.range.end..house.start, &other));
     is_home.then(|| {
         Candidate::new(
             PrivateDataKind::Address,
@@ -324,12 +326,27 @@ fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> boo
     let year = message.part(house.clone()).parse::<u32>();
     message.follows(house.start, &other)
         || is_score(message, house)
+        || is_end_of_range(message, house)
         || before.ends_with(is_mark)
         || year.is_ok_and(|year| (2400..=2700).contains(&year))
         || message.follows(
             house.start,
             &[DraftWord::AddressVillage, DraftWord::AddressRoad],
         )
+}
+
+/// Returns whether the number ends a range that begins with a number of another kind: เสาที่ 17 ถึง 22.
+fn is_end_of_range(message: &Message<'_>, house: &Range<usize>) -> bool {
+    let before = message.near(house.start).start..house.start;
+    let Some(through) = message.words.last_of(before, &[DraftWord::Through]) else {
+        return false;
+    };
+    let head = message.before(through.range.start).trim_end();
+    let length = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let end = through.range.start - (message.before(through.range.start).len() - head.len());
+    message.follows(house.start, &[DraftWord::Through])
+        && length > 0
+        && is_number_of_another_kind(message, &(end - length..end))
 }
 
 /// Returns whether the number is one of two that are compared: of the words before it that decide, the

@@ -64,8 +64,10 @@ fn is_birth(message: &Message<'_>, date: &Range<usize>, before: Option<Range<usi
         _ if label.word != DraftWord::LabelBirth => false,
         LabelledFrom::Beside => {
             let gap = without_item_number(label.gap);
-            let is_announced =
-                gap.trim_end().ends_with([':', ')', '.']) || gap.len() < label.gap.len();
+            // วันเกิดท่านคือ …
+            let is_announced = gap.trim_end().ends_with([':', ')', '.'])
+                || gap.len() < label.gap.len()
+                || message.follows(start, &[DraftWord::Filler]) && !has_day;
             gap.chars().nth(FAR).is_none()
                 && !gap.contains(|c: char| c.is_ascii_digit() || c == DIGIT)
                 && (is_announced || begins_series(message, date.end))

@@ -3,6 +3,7 @@
 //! A code is a word of Latin letters, digits and signs. What may be one is shown to the rule of its
 //! label.
 
+mod passports;
 mod tokens;
 
 use std::ops::Range;
@@ -13,7 +14,8 @@ use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::Written;
-use tokens::{tokens, whole, with_second_word, without_label};
+use passports::{is_clear_passport, is_of_booklet, is_passport, label_of_passport};
+use tokens::{mixed, tokens, whole, with_second_word, without_label};
 
 /// A word that may be a code, and its label.
 #[expect(clippy::struct_excessive_bools, reason = "a set of flags")]
@@ -67,10 +69,13 @@ const RULES: &[Rule] = &[
     Rule {
         label: DraftWord::LabelCode,
         kind: PrivateDataKind::Secret,
-        reach: 12,
+        reach: 24,
         is_code: |code| {
             let opens = code.is_context || code.is_announced && is_signed_secret(code.text);
-            opens && code.label.is_direct && is_secret(code)
+            // จำรหัสไม่ได้ ใช้ abc1234abc
+            let is_clear =
+                code.is_announced && letters(code.text) >= 3 && is_clear_secret(code.text);
+            opens && (code.label.is_direct || code.is_context && is_clear) && is_secret(code)
         },
         is_clear: |_| false,
     },
@@ -113,35 +118,66 @@ const CLOSE: usize = 10;
 /// The maximum distance of the label of a code that is clear by itself, in characters.
 pub(super) const FAR: usize = 40;
 
+/// The minimum length of a password with letters and digits that no label names.
+const MIXED: usize = 6;
+
+/// The maximum length of a password of digits.
+const CODE: usize = 8;
+
+/// The maximum distance of the label of a password from a word for what it belongs to, in characters.
+const BELONGS: usize = 24;
+
 /// The maximum length of the number of a room, floor or door, in digits.
 const ROOM: usize = 2;
 
 /// Finds codes by their labels.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    // Without a label there is nothing to look for.
+    // Without a word for a code there is nothing to look for.
+    let is_known =
+        |word| rule_of(word).is_some() || matches!(word, DraftWord::Booklet | DraftWord::Enters);
     let all = message.words.all();
-    if !all.iter().any(|mention| rule_of(mention.word).is_some()) {
+    if !all.iter().any(|mention| is_known(mention.word)) {
         return found;
     }
+    found.extend(mixed(message));
     let mut met: Option<Met> = None;
+    let mut end = 0;
     for token in tokens(message.text()) {
-        if message.links.covers(token.start) {
+        if token.start < end || message.links.covers(token.start) {
             continue;
         }
         let range = without_label(message, token);
         let range = whole(message, range);
         if let Some((candidate, label)) = read(message, &range, met.as_ref()) {
             let candidate = with_second_word(message, candidate);
+            end = candidate.range.end;
             met = Some(Met {
                 label,
                 line: message.layout.line_number_at(candidate.range.start),
                 range: candidate.range.clone(),
             });
             found.push(candidate);
+        } else if let Some(candidate) = unlabelled(message, &range) {
+            end = candidate.range.end;
+            found.push(candidate);
         }
     }
     found
+}
+
+/// Returns the code at `range` that no label names, but what is near it: the number of a booklet, or what
+/// is entered to open something.
+fn unlabelled(message: &Message<'_>, range: &Range<usize>) -> Option<Candidate> {
+    let kind = if is_of_booklet(message, range) {
+        PrivateDataKind::Passport
+    } else if is_entered(message, range) {
+        PrivateDataKind::Secret
+    } else {
+        return None;
+    };
+    let found = Candidate::new(kind, range.clone(), POSSIBLE);
+    Some(found.with_severity(Severity::LookAgain))
 }
 
 /// Returns the rule of the label `word`.
@@ -167,6 +203,7 @@ fn read(
     }
     let label = message.label(range.start)?;
     let label = label_of_secret(message, &label, text).unwrap_or(label);
+    let label = label_of_passport(message, &label, text).unwrap_or(label);
     let Some(rule) = rule_of(label.word) else {
         return beyond(message, &label, range);
     };
@@ -227,19 +264,25 @@ fn beyond(
     })
 }
 
-/// Returns the label of a password that stands before a word for the telephone it comes to.
+/// Returns the label of a password that stands before a word for what it is or belongs to: OTP
+/// เบอร์…, PIN ธนาคาร, รหัสผ่านคือวันเกิด….
 fn label_of_secret<'m>(
     message: &'m Message<'_>,
     label: &Label<'m>,
     text: &str,
 ) -> Option<Label<'m>> {
-    let is_telephone = label.word == DraftWord::LabelPhone && label.place == LabelledFrom::Beside;
-    if !is_telephone || digits(text) > 8 {
+    let is_other = !matches!(label.word, DraftWord::LabelSecret | DraftWord::LabelCode);
+    let is_code = letters(text) > 0 || digits(text) <= CODE;
+    if !is_other || label.place != LabelledFrom::Beside || !is_code {
         return None;
     }
     let before = message.label(label.start)?;
     let is_secret = before.word == DraftWord::LabelSecret && before.place == LabelledFrom::Beside;
-    (is_secret && before.gap.chars().nth(12).is_none()).then_some(Label {
+    let is_near = before.gap.chars().nth(BELONGS).is_none()
+        && !before
+            .gap
+            .contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | DIGIT));
+    (is_secret && is_near).then_some(Label {
         word: DraftWord::LabelSecret,
         ..*label
     })
@@ -343,7 +386,7 @@ fn is_clear_secret(text: &str) -> bool {
 
 /// Returns whether `text` is a number as long as a code.
 fn is_numeric_code(text: &str) -> bool {
-    (4..=8).contains(&text.len()) && digits(text) == text.len()
+    (4..=CODE).contains(&text.len()) && digits(text) == text.len()
 }
 
 /// Returns whether letters are mixed with digits or signs as in the name of an account.
@@ -357,14 +400,6 @@ fn is_clear_account(text: &str) -> bool {
 fn is_clear_hospital_number(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
     (5..=10).contains(&digits(text)) && text.chars().all(is_part) && !is_date(text)
-}
-
-fn is_clear_passport(text: &str) -> bool {
-    let spaces = text.matches([' ', '-']).count();
-    (1..=2).contains(&letters(text))
-        && (6..=8).contains(&digits(text))
-        && digits(text) + letters(text) + spaces == text.len()
-        && text.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 pub(super) fn is_date(text: &str) -> bool {
@@ -396,7 +431,7 @@ fn is_announced_account(code: &Code<'_>) -> bool {
         && is_account(code)
         && (code.is_announced && is_near
             || (code.is_announced || code.is_led_to) && is_clear
-            || is_clear && is_named_like_account(code))
+            || is_clear && (code.label.is_direct || is_named_like_account(code)))
 }
 
 /// Returns whether the code has letters, digits and a sign, as hardly anything but an account does, and
@@ -413,17 +448,24 @@ fn is_hospital_number(code: &Code<'_>) -> bool {
     is_near && digits(code.text) >= 5 && code.text.chars().all(is_part)
 }
 
-fn is_passport(code: &Code<'_>) -> bool {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "-/ ".contains(c);
-    let gap = code.label.gap.trim();
-    let is_prefixed = gap.len() <= 2
-        || gap
-            .get(gap.len() - 3..)
-            .is_some_and(|end| end.starts_with(' '));
-    let has_prefix = letters(code.text) == 0 && gap.ends_with(|c: char| c.is_ascii_alphabetic());
-    (code.label.is_direct || has_prefix && is_prefixed)
-        && (6..=16).contains(&code.text.len())
-        && digits(code.text) >= 5
-        && letters(code.text) <= 3
-        && code.text.chars().all(is_part)
+/// Returns whether the code at `range` is what somebody is told to enter to open something.
+fn is_entered(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let text = message.part(range.clone());
+    let is_keyed = text.contains(['*', '#']) || message.before(range.start).ends_with(['*', '#']);
+    let is_number = digits(text) >= 4
+        && letters(text) == 0
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "-*#".contains(c))
+        && !is_date(text);
+    // กด 1669: a short number that anybody may dial.
+    let is_dialled = text.len() == 4 && text.starts_with('1');
+    let amount = [DraftWord::Unit, DraftWord::Currency];
+    let line = message.near(range.start);
+    let opens = [DraftWord::SecretContext, DraftWord::LabelSecret];
+    let is_mixed = || letters(text) >= 2 && is_clear_secret(text) && text.len() >= MIXED;
+    (is_number && (is_keyed || !is_dialled && text.len() <= 12) || is_mixed())
+        && message.follows(range.start, &[DraftWord::Enters])
+        && message.words.has(line.start..range.start, &opens)
+        && message.next(range.end, &amount).is_none()
 }

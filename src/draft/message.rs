@@ -311,6 +311,21 @@ impl<'m> Message<'m> {
         }
     }
 
+    /// Returns the first byte behind the signs and words that may stand between a label, which ends at
+    /// byte `at`, and its value.
+    pub fn value_after(&self, mut at: usize) -> usize {
+        let end = at + self.after(at).len();
+        loop {
+            let rest = self.part(at..end);
+            at = end - rest.trim_start_matches(is_filling).len();
+            let mut here = self.words.at(at);
+            match here.find(|m| m.word == DraftWord::Filler && m.range.end <= end) {
+                Some(filler) => at = filler.range.end,
+                None => return at,
+            }
+        }
+    }
+
     /// Returns whether `range` is only signs and words that stand between a label and its number.
     fn is_filling(&self, range: Range<usize>) -> bool {
         let mut at = range.start;
@@ -363,7 +378,7 @@ fn last_labels(layout: &Layout, words: &Words) -> Vec<Option<usize>> {
 fn is_filling(c: char) -> bool {
     matches!(
         c,
-        ' ' | ':' | '.' | '#' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“' | '_' | '…'
+        ' ' | ':' | '.' | '#' | '*' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“' | '_' | '…'
     ) || is_arrow(c)
 }
 

@@ -34,7 +34,7 @@ use crate::text::part;
 pub use files::FileKind;
 pub use keep::KeptFinding;
 use message::Message;
-use recogniser::{Candidate, RECOGNISERS};
+use recogniser::{Candidate, candidates};
 use resolve::resolve;
 
 /// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
@@ -203,7 +203,6 @@ struct Place {
 
 fn find(text: &str, public: &[String]) -> Vec<Place> {
     let message = Message::new(text, public);
-    let candidates = RECOGNISERS.iter().flat_map(|find| find(&message));
     let place = |candidate: Candidate| {
         let hides = candidate.severity > Severity::ForInformation;
         let parts = candidate.masked.iter().filter(|_| hides);
@@ -214,7 +213,7 @@ fn find(text: &str, public: &[String]) -> Vec<Place> {
             masked: parts.map(|part| message.plain.written(part)).collect(),
         }
     };
-    resolve(candidates.collect())
+    resolve(candidates(&message))
         .into_iter()
         .map(place)
         .collect()

@@ -25,11 +25,17 @@ use names::{Finder, Form, Name};
 use privacy::Privacy;
 use repeats::Known;
 
-/// Finds persons about whom something private is said, wherever they are named.
-pub(super) fn find(text: &str, words: &Words, layout: &Layout) -> Vec<Candidate> {
+/// Finds persons about whom something private is said, wherever they are named. What only private
+/// persons have, such as the number of a citizen, stands in `personal`, which is in order.
+pub(super) fn find(
+    text: &str,
+    words: &Words,
+    layout: &Layout,
+    personal: &[Range<usize>],
+) -> Vec<Candidate> {
     let finder = Finder::new(text, words, layout);
     let names = finder.find();
-    let privacy = Privacy::new(text, words, layout, &names);
+    let privacy = Privacy::new(text, words, layout, &names, personal);
     let mut are_private: Vec<bool> = (0..names.len()).map(|at| privacy.is_private(at)).collect();
     spread(text, &names, &mut are_private);
     let listed = series::listed(&finder, &names, &are_private, &privacy);

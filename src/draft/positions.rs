@@ -11,7 +11,9 @@ use crate::text::pattern::{Pattern, compile};
 /// Degrees as decimal fractions or with minutes, a position in a national grid, or a plus code.
 pub(super) static COORDINATES: Pattern = Pattern::new(|| {
     compile(concat!(
-        r"-?[0-9]{1,3}\.[0-9]{3,}°? ?[n]?[ ,/]{1,3}-?[0-9]{1,3}\.[0-9]{3,}°? ?[e]?",
+        r"(?:n ?)?-?[0-9]{1,3}\.[0-9]{3,}°? ?[n]?[ ,/]{1,3}(?:e ?)?-?[0-9]{1,3}\.[0-9]{3,}°? ?[e]?",
+        // A word between the two: 17.0031 long 104.1189.
+        r"|-?[0-9]{1,2}\.[0-9]{4,}°? ?[n]?[ ,/]{1,3}[a-zก-๎]{1,9}[ :.=]{0,3}-?[0-9]{2,3}\.[0-9]{4,}",
         r#"|(?:[ns] ?)?[0-9]{1,3}°[ 0-9.'′’"″”]{2,16}[ns]?[ ,]{0,3}(?:[ew] ?)?"#,
         r#"[0-9]{1,3}°[ 0-9.'′’"″”]{2,16}[ew]?"#,
         r"|4[78][pqn] ?(?:[a-z]{2} ?)?[0-9]{4,7}[ ,]?[0-9]{4,7}",

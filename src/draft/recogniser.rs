@@ -9,10 +9,10 @@ use super::{PrivateDataKind, Severity};
 use super::{address, birth_dates, codes, emails, links, numbers, people, positions, vehicles};
 
 /// Finds the candidates of one kind.
-pub(super) type Recogniser = fn(&Message<'_>) -> Vec<Candidate>;
+type Recogniser = fn(&Message<'_>) -> Vec<Candidate>;
 
-/// Every recogniser. Their order has no meaning.
-pub(super) const RECOGNISERS: &[Recogniser] = &[
+/// Every recogniser but that of persons. Their order has no meaning.
+const RECOGNISERS: &[Recogniser] = &[
     links::invitations,
     links::shortened,
     links::accounts,
@@ -25,11 +25,36 @@ pub(super) const RECOGNISERS: &[Recogniser] = &[
     vehicles::find,
     positions::find,
     address::find,
-    persons,
 ];
 
-fn persons(message: &Message<'_>) -> Vec<Candidate> {
-    people::find(message.text(), &message.words, &message.layout)
+/// The kinds of data that only a private person has.
+const PERSONAL: [PrivateDataKind; 6] = [
+    PrivateDataKind::CitizenId,
+    PrivateDataKind::HospitalNumber,
+    PrivateDataKind::Passport,
+    PrivateDataKind::HouseCode,
+    PrivateDataKind::BirthDate,
+    PrivateDataKind::MapPosition,
+];
+
+/// Returns whether nobody has to look whether `candidate` is private.
+fn is_certain(candidate: &Candidate) -> bool {
+    candidate.severity == Severity::MustNotPost
+}
+
+/// Returns the candidates of every kind. Whether a name is private may follow from what stands beside
+/// it, so persons come last.
+pub(super) fn candidates(message: &Message<'_>) -> Vec<Candidate> {
+    let found = RECOGNISERS.iter().flat_map(|find| find(message));
+    let mut found: Vec<Candidate> = found.collect();
+    let personal = found
+        .iter()
+        .filter(|it| PERSONAL.contains(&it.kind) && is_certain(it));
+    let mut personal: Vec<Range<usize>> = personal.map(|it| it.range.clone()).collect();
+    personal.sort_unstable_by_key(|range| range.start);
+    let persons = people::find(message.text(), &message.words, &message.layout, &personal);
+    found.extend(persons);
+    found
 }
 
 /// Evidence of its own, such as a check digit or the form of a link, and a word that says so.

@@ -14,8 +14,17 @@ use crate::text::pattern::{Pattern, compile};
 pub(super) static PLATE: Pattern =
     Pattern::new(|| compile(r"(?:[0-9] ?)?[ก-ฮ]{1,3}[ -]{0,2}[0-9]{1,4}|[0-9]{2,3}-[0-9]{4}"));
 
+/// The maximum distance of the label, in characters.
+const REACH: usize = 40;
+
+/// The minimum number of digits of a plate that only a word for driving stands before.
+const DRIVEN: usize = 3;
+
 /// The length of a Thai letter, in bytes.
 const THAI: usize = 3;
+
+/// The maximum length of a province that may be another word, in bytes.
+const SHORT: usize = 3 * THAI;
 
 /// Finds plates beside a fact.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
@@ -38,12 +47,17 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let is_labelled = message.label(at).is_some_and(|label| {
             label.word == DraftWord::LabelPlate
                 && (is_apart || label.gap.is_empty() && label.place == LabelledFrom::Beside)
-                && (label.place == LabelledFrom::Cell || label.gap.chars().nth(30).is_none())
+                && (label.place == LabelledFrom::Cell || label.gap.chars().nth(REACH).is_none())
         });
         let is_next = met
             .as_ref()
             .is_some_and(|met| message.is_between_values(met.end..at));
-        let is_plate = is_labelled || is_apart && (is_next || is_of_province(message, plate.end()));
+        let is_driven = || {
+            let digits = plate.as_str().bytes().filter(u8::is_ascii_digit).count();
+            digits >= DRIVEN && message.follows(at, &[DraftWord::Drives])
+        };
+        let is_plate = is_labelled
+            || is_apart && (is_next || is_of_province(message, plate.end()) || is_driven());
         let around = message.around(at);
         let is_told = message.words.has(around, &FACTS) || message.is_headed_by(at, &FACTS);
         let is_official = message
@@ -58,9 +72,14 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     found
 }
 
-/// Returns whether the name of a province follows byte `end`, as on a plate.
+/// Returns whether the name of a province follows byte `end`, as on a plate. A short one may be another
+/// word: เลย.
 fn is_of_province(message: &Message<'_>, end: usize) -> bool {
-    message.next(end, &[DraftWord::Province]).is_some()
+    let province = message.next(end, &[DraftWord::Province]);
+    province.is_some_and(|province| {
+        let written = message.part(province.range.clone());
+        written.trim_end_matches('.').len() > SHORT
+    })
 }
 
 /// Returns the end of the province that is written to the number that ends at byte `end`, or `end`.

@@ -37,6 +37,9 @@ pub enum DraftWord {
     Joins,
     /// A part of the names of persons: บุญ, วงศ์. Of two or more a name may consist.
     NamePart,
+    /// An ordinary word of which family names are made: น้ำ, แผ่นดิน. It counts only after a title and a
+    /// given name.
+    FamilyPart,
     /// A common nickname that is hardly ever another word: ต้อม.
     Nickname,
     /// A common nickname that is an ordinary word as well: ปลา.
@@ -99,8 +102,12 @@ pub enum DraftWord {
     LabelHospitalNumber,
     /// Labels a passport or work permit.
     LabelPassport,
+    /// A passport as a thing, which is no label unless the number looks like one: เล่ม.
+    Booklet,
     /// Labels the plate of a vehicle.
     LabelPlate,
+    /// Says that somebody drives the vehicle whose plate follows: ขับ.
+    Drives,
     /// A province, which stands on plates.
     Province,
     /// Labels the code of a house in the registration.
@@ -111,6 +118,8 @@ pub enum DraftWord {
     LabelCode,
     /// What a code opens: Zoom, ประตู.
     SecretContext,
+    /// What is done with a code, right before it: กด, หมุน.
+    Enters,
     /// Labels a LINE ID.
     LabelLineId,
     /// Names a service whose account may follow, after a colon: ไลน์.
@@ -141,6 +150,8 @@ pub enum DraftWord {
     Lodging,
     /// Comes before a number that is no house's: ครั้งที่.
     NoHouse,
+    /// Stands between the numbers of a range: ถึง.
+    Through,
     /// May stand between a label and its number: หมายเลข.
     Filler,
     /// An office: ที่ว่าการ.

@@ -2,11 +2,16 @@
 
 use std::ops::Range;
 
+use super::passports::end_of_passport;
 use super::{digits, label_of_secret, letters, rule_of};
-use crate::draft::PrivateDataKind;
 use crate::draft::message::{Label, Message};
-use crate::draft::recogniser::Candidate;
+use crate::draft::recogniser::{Candidate, LIKELY};
+use crate::draft::words::Mention;
+use crate::draft::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
+
+/// The maximum length of a password with Thai letters, in characters.
+const MIXED: usize = 20;
 
 /// Returns the account of `candidate` with the second word of its name: noon noppamas.
 pub(super) fn with_second_word(message: &Message<'_>, candidate: Candidate) -> Candidate {
@@ -45,35 +50,22 @@ pub(super) fn whole(message: &Message<'_>, token: Range<usize>) -> Range<usize> 
     if is_number && text.len() == 1 {
         return spaced(message, token);
     }
-    if !is_number || !matches!(text.len(), 3 | 6..=8) {
+    if let Some(end) = end_of_passport(message, &token) {
+        return token.start..end;
+    }
+    if !is_number || text.len() != 3 {
         return token;
     }
     let Some(label) = message.label(token.start) else {
         return token;
     };
-    if text.len() == 3 {
-        let after = message.after(token.end);
-        let half = after.strip_prefix([' ', '-']).unwrap_or_default();
-        let length = half.bytes().take_while(u8::is_ascii_digit).count();
-        let is_secret =
-            label_of_secret(message, &label, text).unwrap_or(label).word == DraftWord::LabelSecret;
-        if length == 3 && is_secret {
-            return token.start..token.end + 4;
-        }
-    }
-    if text.len() > 3 && label.word == DraftWord::LabelPassport {
-        let before = message.before(token.start);
-        let letters = before.strip_suffix(' ').unwrap_or_default();
-        let other = letters.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let count = letters.len() - other.len();
-        let is_label = message
-            .words
-            .at(token.start - 1 - count.min(token.start - 1))
-            .next()
-            .is_some();
-        if (1..=2).contains(&count) && !is_label {
-            return token.start - 1 - count..token.end;
-        }
+    let after = message.after(token.end);
+    let half = after.strip_prefix([' ', '-']).unwrap_or_default();
+    let length = half.bytes().take_while(u8::is_ascii_digit).count();
+    let is_secret =
+        label_of_secret(message, &label, text).unwrap_or(label).word == DraftWord::LabelSecret;
+    if length == 3 && is_secret {
+        return token.start..token.end + 4;
     }
     token
 }
@@ -111,6 +103,43 @@ pub(super) fn without_label(message: &Message<'_>, token: Range<usize>) -> Range
         }
         _ => token,
     }
+}
+
+/// Returns the passwords in which Thai letters are mixed with digits, right behind their label: กขค69.
+pub(super) fn mixed(message: &Message<'_>) -> Vec<Candidate> {
+    let labels = message.words.all().iter();
+    let labels = labels.filter(|label| match label.word {
+        DraftWord::LabelSecret => true,
+        DraftWord::LabelCode => {
+            let around = message.around(label.range.start);
+            message.words.has(around, &[DraftWord::SecretContext])
+        }
+        _ => false,
+    });
+    let code = |label: &Mention| {
+        let start = message.value_after(label.range.end);
+        let rest = message.after(start);
+        let is_end = |c: char| c.is_whitespace() || ",;()\"'|".contains(c);
+        let text = rest.get(..rest.find(is_end).unwrap_or(rest.len()))?;
+        let is_known = message.words.at(start).next().is_some();
+        (start > label.range.end && !is_known && is_mixed(text)).then(|| {
+            Candidate::new(PrivateDataKind::Secret, start..start + text.len(), LIKELY)
+                .with_severity(Severity::LookAgain)
+        })
+    };
+    labels.filter_map(code).collect()
+}
+
+/// Returns whether `text` has Thai letters and digits as a password may. One letter and a number are that of
+/// a course, and a number behind words is an amount.
+fn is_mixed(text: &str) -> bool {
+    let is_thai = |c: char| matches!(c, 'ก'..='ฺ' | 'เ'..='๎');
+    let thai = text.chars().filter(|c| is_thai(*c)).count();
+    let is_part = |c: char| is_thai(c) || c.is_ascii_alphanumeric() || "-_@#!".contains(c);
+    (2..=12).contains(&thai)
+        && digits(text) >= 2
+        && text.chars().count() <= MIXED
+        && text.chars().all(is_part)
 }
 
 /// Returns the words that may be codes.

@@ -7,16 +7,25 @@ use crate::language::DraftWord;
 
 pub(super) fn recognise(_: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
     let is_labelled = number.is_labelled_within(&[DraftWord::LabelCard], 40);
+    // เลขบัตร 4000 1234 1234 1234: no other card has four groups of four.
+    let is_of_card = is_labelled || number.is_directly_labelled(&[DraftWord::LabelCitizen]);
+    let is_mistyped = is_of_card && number.sizes == [4, 4, 4, 4] && number.has_one_gap();
     let is_long = (15..=16).contains(&number.digits.len());
     let is_broken = number.is_broken && !number.is_directly_labelled(&[DraftWord::LabelCard]);
-    if !is_long || number.is_other() || is_broken || !is_issued(&number.digits) {
+    if !is_long || number.is_other() || is_broken {
+        return None;
+    }
+    if !is_issued(&number.digits) && !is_mistyped {
         return None;
     }
     let found = |score| Candidate::new(PrivateDataKind::Card, number.range.clone(), score);
     let is_grouped = number.sizes == [4, 4, 4, 4] || number.sizes == [4, 6, 5];
-    match (is_labelled, has_check_digit(&number.digits)) {
+    let is_right = is_issued(&number.digits) && has_check_digit(&number.digits);
+    match (is_labelled, is_right) {
         (true, true) => Some(found(CERTAIN)),
-        (true, false) => Some(found(POSSIBLE).with_severity(Severity::LookAgain)),
+        (_, false) if is_labelled || is_mistyped => {
+            Some(found(POSSIBLE).with_severity(Severity::LookAgain))
+        }
         (false, true) if is_grouped && number.has_usual_gaps() => Some(found(LIKELY)),
         (false, true) if number.sizes.len() == 1 => {
             Some(found(POSSIBLE).with_severity(Severity::LookAgain))

@@ -11,6 +11,9 @@ use crate::language::DraftWord;
 /// The greatest distance of a label from a number that it labels, in characters.
 const REACH: usize = 40;
 
+/// The maximum number of groups of a number that nothing but its check digit tells.
+const GROUPS: usize = 3;
+
 pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
     let found = |score| Candidate::new(PrivateDataKind::CitizenId, number.range.clone(), score);
     let labels = [DraftWord::LabelCitizen, DraftWord::LabelPay];
@@ -38,6 +41,9 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         }
         Some(b'1'..=b'8') if is_usual || is_labelled => Some(found(CERTAIN)),
         Some(b'0') if is_labelled => Some(found(CERTAIN)),
+        Some(b'1'..=b'8') if is_oddly_grouped(message, number) => {
+            Some(found(POSSIBLE).with_severity(Severity::LookAgain))
+        }
         // No province is 00, so no company has such a number. The others are persons whose
         // registration was made later.
         Some(b'0') if is_usual && !number.is_other() && is_person(&number.digits) => {
@@ -56,9 +62,20 @@ fn is_usual(number: &Number<'_>) -> bool {
     places.all(|at| [1, 5, 10, 12, 13].contains(&at)) || number.sizes.len() == 13
 }
 
+/// Returns whether a valid number is in a few groups unlike those of the card, has no label that says
+/// something else, and a word for a person is next to it.
+fn is_oddly_grouped(message: &Message<'_>, number: &Number<'_>) -> bool {
+    number.label.is_none()
+        && number.has_usual_gaps()
+        && number.sizes.len() <= GROUPS
+        && !number.plus
+        && message.speaks_of_person(number.range.start)
+}
+
 /// Returns whether a labelled number that is not valid is one with a digit wrong, missing or extra.
 fn looks_mistyped(number: &Number<'_>) -> bool {
-    (12..=14).contains(&number.digits.len()) && !number.plus
+    // Four digits each are those of a payment card.
+    (12..=14).contains(&number.digits.len()) && !number.plus && number.sizes != [4, 4, 4]
 }
 
 /// Returns whether an invalid number without a label still looks like a citizen's, because it is next to

@@ -5,17 +5,38 @@ use crate::draft::PrivateDataKind;
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY};
 use crate::language::DraftWord;
 
-pub(super) fn recognise(_: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
-    let is_labelled = number.is_directly_labelled(&[DraftWord::LabelHouseCode]);
-    let is_usual = number.sizes == [4, 6, 1] && number.gaps.iter().all(|gap| gap.trim() == "-");
-    let score = match (number.digits.len(), is_labelled, is_usual) {
-        (11, true, _) => CERTAIN,
-        (11, false, true) if !number.is_other() => LIKELY,
-        _ => return None,
+/// The maximum distance of the label, in characters: รหัสประจำบ้าน 11 หลัก ….
+const REACH: usize = 24;
+
+pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
+    if number.digits.len() != 11 || number.plus {
+        return None;
+    }
+    let is_usual = number.sizes == [4, 6, 1] && number.has_one_gap();
+    let is_labelled = number.is_labelled_within(&[DraftWord::LabelHouseCode], REACH);
+    // รหัส 1234-123456-1
+    let is_thing = number.is_other() && !number.is_directly_labelled(&[DraftWord::LabelCode]);
+    let score = if is_labelled {
+        CERTAIN
+    } else if is_usual && !is_thing || is_of_house(message, number) {
+        LIKELY
+    } else {
+        return None;
     };
-    Some(Candidate::new(
-        PrivateDataKind::HouseCode,
-        number.range.clone(),
-        score,
-    ))
+    let found = Candidate::new(PrivateDataKind::HouseCode, number.range.clone(), score);
+    Some(found)
+}
+
+/// Returns whether a word for a code stands right before `number`, and one for a home before that: บ้าน
+/// เลขรหัส ….
+fn is_of_house(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let before = message.near(number.range.start).start..number.range.start;
+    let houses = [
+        DraftWord::LabelAddress,
+        DraftWord::Home,
+        DraftWord::LabelHouseCode,
+    ];
+    number.is_directly_labelled(&[DraftWord::LabelCode])
+        && number.has_usual_gaps()
+        && message.words.has(before, &houses)
 }

@@ -11,7 +11,7 @@ use crate::language::DraftWord;
 const LABELS: [DraftWord; 2] = [DraftWord::LabelPhone, DraftWord::LabelPay];
 
 /// How mobile numbers are grouped.
-const MOBILE: [&[usize]; 15] = [
+const MOBILE: [&[usize]; 16] = [
     &[10],
     &[3, 3, 4],
     &[3, 7],
@@ -27,6 +27,7 @@ const MOBILE: [&[usize]; 15] = [
     &[1, 2, 7],
     &[1, 9],
     &[2, 1, 3, 4],
+    &[1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
 ];
 
 /// How landline numbers are grouped.
@@ -81,11 +82,29 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         return None;
     }
     let score = if is_labelled { CERTAIN } else { LIKELY };
-    if is_mobile || message.speaks_of_person(number.range.start) {
+    if is_mobile || message.speaks_of_person(number.range.start) && !is_of_office(message, number) {
         person(score)
     } else {
         Some(found(PrivateDataKind::OfficePhone, score))
     }
+}
+
+/// Returns whether the landline `number` is one of an office: it has an extension, or the person named
+/// before it is introduced as somebody to ask.
+fn is_of_office(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let rest = message.part(number.range.end..message.near(number.range.end).end);
+    let extension = message.next(number.range.end, &[DraftWord::Office]);
+    let has_extension = extension.is_some_and(|word| {
+        let after = message.part(word.range.end..number.range.end + rest.len());
+        after
+            .trim_start_matches([' ', '.'])
+            .starts_with(|c: char| c.is_ascii_digit())
+    });
+    let before = message.near(number.range.start).start..number.range.start;
+    let asked = [DraftWord::Introduces, DraftWord::Official];
+    let person = [DraftWord::Announces, DraftWord::Home];
+    has_extension
+        || message.words.has(before.clone(), &asked) && !message.words.has(before, &person)
 }
 
 /// Returns the digits as dialled within Thailand, if this is a Thai telephone number.

@@ -62,7 +62,8 @@ impl Finder<'_> {
     /// If it `is_joined` to the name before, it need be nothing else.
     pub(super) fn bare(&self, at: usize, reason: Reason, is_joined: bool) -> Option<Name> {
         let run = self.runs.at(at, self.cell_end(at))?;
-        if self.words.is_inside_word(at) || self.is_in_place(at) {
+        if self.words.is_inside_word(at) || self.is_in_place(at) || self.is_in_column_of_places(at)
+        {
             return None;
         }
         let likeness = self.runs.likeness(&self.runs.cut(&run));

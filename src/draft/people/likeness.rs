@@ -52,6 +52,8 @@ struct Parts {
     nickname_words: HashSet<&'static str>,
     /// Finds the parts in a word.
     automaton: Option<AhoCorasick>,
+    /// Finds those and the words of which family names are made.
+    of_families: Option<AhoCorasick>,
 }
 
 static PARTS: LazyLock<Parts> = LazyLock::new(|| {
@@ -62,7 +64,9 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
             .map(|term| term.text.as_str())
     };
     let parts: HashSet<&str> = of(DraftWord::NamePart).collect();
+    let of_families = parts.iter().copied().chain(of(DraftWord::FamilyPart));
     Parts {
+        of_families: AhoCorasick::new(of_families).ok(),
         automaton: AhoCorasick::new(&parts).ok(),
         known: parts,
         nicknames: of(DraftWord::Nickname).collect(),
@@ -142,6 +146,12 @@ pub(super) fn is_name(written: &str) -> bool {
     PARTS.nicknames.contains(written) || is_short && is_made_of_parts(written)
 }
 
+/// Returns whether `written` is made as family names are, even of ordinary words: เพียงแผ่นดิน.
+pub(super) fn is_family_name(written: &str) -> bool {
+    let is_short = written.chars().nth(LONGEST).is_none();
+    is_short && is_made_of(PARTS.of_families.as_ref(), written)
+}
+
 /// Returns whether `written` is a part that is a name by itself: สมัย.
 fn is_whole_part(written: &str) -> bool {
     PARTS.known.contains(written) && written.chars().count() >= WHOLE
@@ -149,6 +159,11 @@ fn is_whole_part(written: &str) -> bool {
 
 /// Returns whether `written` consists of parts of names, nearly all of it and from its beginning.
 fn is_made_of_parts(written: &str) -> bool {
+    is_made_of(PARTS.automaton.as_ref(), written)
+}
+
+/// Returns whether `written` consists of what `parts` finds, nearly all of it and from its beginning.
+fn is_made_of(parts: Option<&AhoCorasick>, written: &str) -> bool {
     let bounds: Vec<usize> = written
         .char_indices()
         .map(|(at, _)| at)
@@ -156,7 +171,7 @@ fn is_made_of_parts(written: &str) -> bool {
         .collect();
     let length = bounds.len() - 1;
     let place = |byte: usize| bounds.binary_search(&byte).unwrap_or(length);
-    let parts = PARTS.automaton.iter();
+    let parts = parts.into_iter();
     let parts = parts.flat_map(|parts| parts.find_overlapping_iter(written));
     // In the order of their ends.
     let mut parts = parts

@@ -267,6 +267,9 @@ impl Finder<'_> {
     pub(super) fn untitled(&self, at: usize, reason: Reason) -> Option<Name> {
         let cell_end = self.cell_end(at);
         let run = self.runs.at(at, cell_end)?;
+        if reason == Reason::Row && self.is_in_column_of_places(at) {
+            return None;
+        }
         let is_nickname = || reason != Reason::Row && self.runs.is_nickname(&run);
         if self.runs.begins_phrase(&run)
             && !is_nickname()

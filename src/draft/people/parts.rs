@@ -202,6 +202,25 @@ impl Finder<'_> {
         Some(family)
     }
 
+    /// Adds the family name to `name`, if it has none and ordinary words follow of which family names are
+    /// made: เพียงแผ่นดิน.
+    pub(super) fn add_family_of_words(&self, name: &mut Name) {
+        let end = name.range.end;
+        let run = self
+            .runs
+            .at(self.skip_spaces(end), self.cell_end(end.saturating_sub(1)));
+        let is_apart = |run: &Range<usize>| run.start > end && name.family.is_none();
+        let Some(run) = run.filter(is_apart) else {
+            return;
+        };
+        let cut = self.runs.cut(&run);
+        if name.given.end == end && self.runs.is_family_of_words(&cut) {
+            name.range.end = cut.end;
+            name.parts.push(cut.clone());
+            name.family = Some(cut);
+        }
+    }
+
     /// Returns whether `run` is a word of kinship, behind which a person is named: บิดา นายสมมติ มารดา
     /// นางทดลอง.
     fn is_relative(&self, run: &Range<usize>) -> bool {

@@ -3,11 +3,12 @@
 //! A name by itself is not private: officials sign, lead and report, and donors are thanked.
 
 mod evidence;
+mod headings;
 mod officials;
 
 use std::ops::Range;
 
-use self::evidence::{has_personal_number, speaks_of_private_life};
+use self::evidence::{is_sure, speaks_of_private_life};
 use super::has_name_label;
 use super::likeness::Likeness;
 use super::names::{Form, Name};
@@ -48,6 +49,8 @@ pub(super) struct Privacy<'t> {
     words: &'t Words,
     layout: &'t Layout,
     names: &'t [Name],
+    /// Where data stands that only private persons have, in order.
+    personal: &'t [Range<usize>],
     /// The words that decide, except those inside names.
     decisive: Vec<&'t Mention>,
     /// What each line says.
@@ -115,7 +118,13 @@ fn is_decisive(word: DraftWord) -> bool {
 }
 
 impl<'t> Privacy<'t> {
-    pub fn new(text: &'t str, words: &'t Words, layout: &'t Layout, names: &'t [Name]) -> Self {
+    pub fn new(
+        text: &'t str,
+        words: &'t Words,
+        layout: &'t Layout,
+        names: &'t [Name],
+        personal: &'t [Range<usize>],
+    ) -> Self {
         let mut upcoming = names.iter().peekable();
         let decisive = words
             .all()
@@ -141,6 +150,7 @@ impl<'t> Privacy<'t> {
             words,
             layout,
             names,
+            personal,
             decisive,
             lines: Vec::new(),
             has_evidence: false,
@@ -156,7 +166,7 @@ impl<'t> Privacy<'t> {
             .collect();
         let is_bereaved = privacy.lines.iter().any(|said| said.funeral);
         let has_fact = privacy.lines.iter().any(|said| said.has_fact(is_bereaved));
-        privacy.has_evidence = has_fact || has_personal_number(text, words);
+        privacy.has_evidence = has_fact || !personal.is_empty();
         privacy
     }
 
@@ -292,6 +302,12 @@ impl<'t> Privacy<'t> {
         if self.has_position_below(line, name) {
             return false;
         }
+        if self.has_personal_beside(line)
+            && !self.acts_at_once(name)
+            && (is_sure(name) || name.is_familiar && self.fills_cell(line, name))
+        {
+            return true;
+        }
         match self.vouchers(name) {
             Some(verdict) => verdict == Verdict::Private,
             None => {
@@ -318,6 +334,11 @@ impl<'t> Privacy<'t> {
             return false;
         }
         let written = self.text.get(between.clone()).unwrap_or_default();
+        // ผู้ป่วย 0 ราย
+        let mut numbers = written.split(|c: char| !c.is_ascii_digit());
+        if numbers.any(|number| number.bytes().all(|digit| digit == b'0') && !number.is_empty()) {
+            return false;
+        }
         let covered: usize = self
             .words
             .within(between)
@@ -391,51 +412,6 @@ impl<'t> Privacy<'t> {
         let mut officials = self.within(&between).iter();
         is_after_next
             && officials.any(|m| matches!(m.word, DraftWord::Official | DraftWord::Introduces))
-    }
-
-    /// Returns whether a line above speaks of persons with a fact, and none between is a harmless
-    /// heading.
-    pub(super) fn is_headed(&self, name: &Name) -> bool {
-        let vouchers = self.layout.vouchers(self.text, name.range.start);
-        let headings = vouchers.filter(|it| it.kind == VoucherKind::Heading);
-        let mut said = headings
-            .take(3)
-            .filter_map(|heading| self.lines.get(heading.line).copied());
-        said.find(|said| said.heads_harmless || said.introduces || said.announces)
-            .is_some_and(|said| said.announces && !said.heads_harmless)
-    }
-
-    /// Returns whether a fact about persons stands before `name` on its line, and nothing between says
-    /// that these act for an office.
-    pub(super) fn has_fact_before(&self, name: &Name) -> bool {
-        let Some(line) = self.layout.line_at(name.range.start) else {
-            return false;
-        };
-        let before = line.range.start..name.range.start;
-        let fact = self.within(&before).iter().rfind(|m| is_fact(m.word));
-        fact.is_some_and(|fact| {
-            let between = fact.range.end..name.range.start;
-            let mut words = self.within(&between).iter();
-            !words.any(|m| is_harmless(m.word))
-        })
-    }
-
-    /// Returns whether what the text says about somebody may be about `name`, the first of a list: no
-    /// word before it or above says that those listed act for an office.
-    pub(super) fn may_be_about(&self, name: &Name) -> bool {
-        let Some(line) = self.layout.line_at(name.range.start) else {
-            return false;
-        };
-        let before = line.range.start..name.range.start;
-        let mut words = self.within(&before).iter();
-        let acts = words.any(|m| {
-            is_harmless(m.word) || matches!(m.word, DraftWord::Official | DraftWord::Duty)
-        });
-        let vouchers = self.layout.vouchers(self.text, name.range.start);
-        let mut headings = vouchers
-            .take(3)
-            .filter_map(|heading| self.lines.get(heading.line).copied());
-        self.has_evidence && !acts && !headings.any(|said| said.heads_harmless || said.introduces)
     }
 
     /// Returns what the headings, columns and labels of `name` say.

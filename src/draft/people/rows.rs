@@ -3,6 +3,8 @@
 
 use super::has_name_label;
 use super::names::{Finder, Name};
+use crate::draft::layout::VoucherKind;
+use crate::draft::words::is_name_label;
 use crate::language::DraftWord;
 
 /// The maximum length of a given name without a family name and a title, in bytes.
@@ -10,6 +12,18 @@ const LONE: usize = 36;
 
 /// The minimum number of digits of a telephone number.
 const PHONE: usize = 9;
+
+/// Returns whether `word` says nothing about the person named before it.
+fn is_ordinary(word: DraftWord) -> bool {
+    matches!(
+        word,
+        DraftWord::Ordinary
+            | DraftWord::Filler
+            | DraftWord::Drives
+            | DraftWord::Enters
+            | DraftWord::Through
+    )
+}
 
 impl Finder<'_> {
     /// Returns whether given and family name without a title may be those of one person: in one
@@ -62,6 +76,22 @@ impl Finder<'_> {
             && has_name_label(self.text, self.words, self.layout, name.range.start)
     }
 
+    /// Returns whether byte `at` is in a column of places or offices: ตำบล.
+    pub(super) fn is_in_column_of_places(&self, at: usize) -> bool {
+        let mut vouchers = self.layout.vouchers(self.text, at);
+        let head = vouchers.find(|voucher| voucher.kind == VoucherKind::Column);
+        head.is_some_and(|head| {
+            let is_place = |word| {
+                matches!(
+                    word,
+                    DraftWord::PlaceWord | DraftWord::Office | DraftWord::AddressArea
+                )
+            };
+            self.words.at(head.range.start).any(|m| is_place(m.word))
+                && !self.words.within(head.range).any(|m| is_name_label(m.word))
+        })
+    }
+
     /// Returns whether what follows `name` may follow a name: nothing, a number, a sign, or a word
     /// that says more about a person.
     pub(super) fn ends_well(&self, name: &Name) -> bool {
@@ -76,10 +106,7 @@ impl Finder<'_> {
             || next.starts_with(|c: char| {
                 c.is_ascii_digit() || matches!(c, ',' | '(' | '/' | '-' | ':' | ';' | '\n')
             })
-            || self
-                .words
-                .at(at)
-                .any(|m| !matches!(m.word, DraftWord::Ordinary | DraftWord::Filler))
+            || self.words.at(at).any(|m| !is_ordinary(m.word))
             || self.words.at(at).any(|m| m.word == DraftWord::Ordinary) && name.family.is_some()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::likeness::is_name;
+use super::likeness::{is_family_name, is_name};
 use crate::draft::words::{Mention, Words, is_sure_title, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
@@ -91,10 +91,15 @@ impl Runs<'_> {
         let end = words.find(|m| {
             is_phrase_word(m.word)
                 && self.words.is_boundary(m.range.start)
-                && self.is_short_name(&(run.start..m.range.start))
+                && self.is_called_name(&(run.start..m.range.start))
                 && self.is_phrase(&(m.range.start..run.end))
         });
         end.map_or(run.clone(), |m| run.start..m.range.start)
+    }
+
+    /// Returns whether `range` may be a name by itself: a short one, or made as names are.
+    fn is_called_name(&self, range: &Range<usize>) -> bool {
+        self.is_short_name(range) || is_name(part(self.text, range.clone()))
     }
 
     /// Returns whether `run` goes on as a sentence from `word` on, behind what is made as names are:
@@ -113,8 +118,14 @@ impl Runs<'_> {
         part(self.text, range.clone()).chars().nth(1).is_some()
     }
 
-    /// Returns whether `run` is one letter, or the start of a masked name.
+    /// Returns whether `run` is one letter, the letters of a number, or the start of a masked name.
     pub fn is_initial(&self, run: &Range<usize>) -> bool {
+        // me 1234567
+        let rest = part(self.text, run.end..);
+        let number = rest.strip_prefix([' ', '-']).unwrap_or(rest);
+        if run.len() <= 2 && number.starts_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
         let mut letters = part(self.text, run.clone()).chars();
         let is_single = letters.next().is_some() && letters.next().is_none();
         is_single
@@ -130,7 +141,11 @@ impl Runs<'_> {
         let written = part(self.text, run.clone());
         let is_latin = written.starts_with(|c| script(c) == Some(Script::Other));
         if is_latin {
-            return !written.contains(['a', 'e', 'i', 'o', 'u', 'y']) || !written.is_ascii();
+            // A letter by itself is no part of a name: smi-v.
+            let has_letter = written.split('-').any(|part| part.len() == 1);
+            return has_letter
+                || !written.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+                || !written.is_ascii();
         }
         let (mut end, mut covered, mut count) = (run.start, 0, 0);
         for word in self.words.within(run.clone()) {
@@ -192,7 +207,12 @@ impl Runs<'_> {
     /// Returns whether `run` begins with a fact, a label or the title of another person, or consists
     /// of words that are no names.
     pub fn begins_phrase(&self, run: &Range<usize>) -> bool {
-        let begins = self.words.at(run.start).any(|m| match m.word {
+        self.begins_matter(run) || self.is_phrase(run)
+    }
+
+    /// Returns whether `run` begins with a fact, a label or the title of another person.
+    fn begins_matter(&self, run: &Range<usize>) -> bool {
+        self.words.at(run.start).any(|m| match m.word {
             DraftWord::Fact
             | DraftWord::Death
             | DraftWord::Announces
@@ -201,8 +221,26 @@ impl Runs<'_> {
             // สกุลไทย
             DraftWord::LabelFamilyName => m.range.end >= run.end,
             word => is_label(word),
+        })
+    }
+
+    /// Returns whether `run`, though it consists of ordinary words, is made as family names are.
+    pub fn is_family_of_words(&self, run: &Range<usize>) -> bool {
+        !self.is_initial(run)
+            && !self.begins_matter(run)
+            && is_family_name(part(self.text, run.clone()))
+    }
+
+    /// Returns whether `run` begins with an ordinary word, goes on, and is not made as names are:
+    /// สะดวกหลัง.
+    pub fn begins_loosely(&self, run: &Range<usize>) -> bool {
+        let mut words = self.words.at(run.start);
+        let begins = words.any(|m| {
+            m.word == DraftWord::Ordinary
+                && m.range.end < run.end
+                && self.words.is_boundary(m.range.end)
         });
-        begins || self.is_phrase(run)
+        begins && !is_name(part(self.text, run.clone()))
     }
 
     /// Returns whether `run` may be part of a foreign name, whose short parts may sound like words.
@@ -317,6 +355,7 @@ fn is_label(word: DraftWord) -> bool {
             | DraftWord::LabelBirth
             | DraftWord::LabelHospitalNumber
             | DraftWord::LabelPassport
+            | DraftWord::Booklet
             | DraftWord::LabelPlate
             | DraftWord::LabelHouseCode
             | DraftWord::LabelSecret
@@ -355,5 +394,8 @@ fn is_phrase_word(word: DraftWord) -> bool {
                 | DraftWord::Company
                 | DraftWord::Score
                 | DraftWord::Unit
+                | DraftWord::Drives
+                | DraftWord::Enters
+                | DraftWord::Through
         )
 }

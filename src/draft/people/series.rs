@@ -358,6 +358,9 @@ impl Series<'_> {
 
     /// Returns what may be a name at the beginning of `place`.
     fn candidate(&self, place: &Range<usize>) -> Option<Name> {
+        if self.finder.is_in_column_of_places(place.start) {
+            return None;
+        }
         let run = self.finder.runs.at(place.start, place.end)?;
         let given = self.finder.runs.cut(&run);
         if self.finder.runs.likeness(&given) == Likeness::Unlike {

@@ -34,7 +34,8 @@ impl Finder<'_> {
             };
             // เด็กชายวัย 9 ขวบ
             let may_be_word = !is_adjacent || self.runs.is_ordinary_word(&run) && precedes_number();
-            if may_be_word && self.runs.is_phrase(&run) && !self.is_titled_word(&run) {
+            let is_word = self.runs.is_phrase(&run) || !is_adjacent && self.is_loose(&run);
+            if may_be_word && is_word && !self.is_titled_word(&run) {
                 return None;
             }
             Form::Sure
@@ -42,6 +43,9 @@ impl Finder<'_> {
             self.weak_form(&run, is_adjacent)?
         };
         let mut name = self.name(start, run)?;
+        if is_sure_title(title) {
+            self.add_family_of_words(&mut name);
+        }
         if title == DraftWord::ForeignTitle {
             name.parts.insert(0, start..end);
             name.given = start..name.given.end;
@@ -71,10 +75,13 @@ impl Finder<'_> {
         let is_nickname = || {
             let next = self.skip_spaces(run.end);
             let announces = self.words.at(next).any(|m| m.word == DraftWord::Announces);
+            // หลวงตาแดง วัดสมมติ
+            let has_place =
+                next > run.end && self.words.at(next).any(|m| m.word == DraftWord::PlaceWord);
             is_adjacent
                 && self.runs.consists_of_words(run)
                 && !self.leads_on(run)
-                && self.has_detail(run.end)
+                && (self.has_detail(run.end) || has_place && self.runs.is_nickname(run))
                 && !announces
         };
         // น้องไอซ์ติดคุก
@@ -88,7 +95,34 @@ impl Finder<'_> {
         }
         let given = self.runs.cut(run);
         let has_family = given.end == run.end && self.family(given.end).is_some();
+        if !has_family && !is_called() && (self.is_loose(&given) || self.is_relative_word(&given)) {
+            return None;
+        }
         Some(if has_family { Form::Fair } else { Form::Weak })
+    }
+
+    /// Returns whether `run` begins as a sentence does, and no family name follows it.
+    fn is_loose(&self, run: &Range<usize>) -> bool {
+        self.runs.begins_loosely(run) && self.family(run.end).is_none()
+    }
+
+    /// Returns whether `run`, behind a word of kinship, is another one and what leads on from it: the
+    /// mother of a child who….
+    fn is_relative_word(&self, run: &Range<usize>) -> bool {
+        let kin = self.words.at(run.start);
+        let mut kin = kin.filter(|m| m.word == DraftWord::KinTitle && m.range.end <= run.end);
+        !self.runs.is_nickname(run)
+            && kin.any(|kin| {
+                let rest = kin.range.end..run.end;
+                let mut words = self.words.at(rest.start);
+                let leads = |word| {
+                    matches!(
+                        word,
+                        DraftWord::Ordinary | DraftWord::Filler | DraftWord::LeadsToName
+                    )
+                };
+                rest.is_empty() || words.any(|m| leads(m.word) && m.range.end == rest.end)
+            })
     }
 
     /// Returns whether the second word of `name` is that of another person with a word of kinship: อาการ
@@ -208,6 +242,14 @@ impl Finder<'_> {
         let has_family = || {
             let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
             run.is_some_and(|run| {
+                // หมุดบ้านตาสี…: where somebody lives is told, and no village.
+                if self.is_positioned(start) {
+                    let run = self.runs.short(run.clone());
+                    if self.runs.is_short_name(&run) || self.runs.likeness(&run) == Likeness::Likely
+                    {
+                        return true;
+                    }
+                }
                 let is_whole = self.runs.cut(&run).end == run.end;
                 let is_likely = || {
                     self.runs.likeness(&run) == Likeness::Likely || self.runs.is_short_name(&run)
@@ -219,6 +261,25 @@ impl Finder<'_> {
         };
         let may_live_there = matches!(title, DraftWord::Title | DraftWord::KinTitle);
         follows_place && !(may_live_there && has_family())
+    }
+
+    /// Returns whether the title at byte `start` follows a word for a home, and that one for a position on
+    /// the map.
+    fn is_positioned(&self, start: usize) -> bool {
+        let near = start.saturating_sub(PLACE)..start + PLACE;
+        let home = self.words.within(near.clone());
+        let mut homes = home.filter(|m| m.word == DraftWord::Home && m.range.end >= start);
+        homes.any(|home| {
+            let mut labels = self.words.within(near.clone());
+            labels.any(|m| {
+                m.word == DraftWord::LabelPosition
+                    && m.range.start <= home.range.start
+                    && m.range.end >= home.range.start
+            })
+        }) || self
+            .words
+            .within(near)
+            .any(|m| m.word == DraftWord::LabelPosition && m.range.end == start)
     }
 
     /// Returns whether a fact stands behind byte `at` on its line.

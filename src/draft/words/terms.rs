@@ -51,8 +51,8 @@ impl Terms {
     fn new(pack: &language::Pack) -> Self {
         let (mut terms, mut keys, mut signs, mut sign_words) = (vec![], vec![], vec![], vec![]);
         let is_met = |word| {
-            use DraftWord::{NamePart, Nickname, NicknameWord};
-            !matches!(word, NamePart | Nickname | NicknameWord)
+            use DraftWord::{FamilyPart, NamePart, Nickname, NicknameWord};
+            !matches!(word, FamilyPart | NamePart | Nickname | NicknameWord)
         };
         for term in pack.drafts.iter().filter(|term| is_met(term.word)) {
             let text = term.text.to_lowercase();

@@ -158,7 +158,10 @@ fn month_or_era(letters: &str) -> Option<DateToken> {
             let in_english = letters == english
                 || letters == "sept" && month == 9
                 || letters.len() == 3 && english.starts_with(letters);
-            let is_thai = letters == thai || letters == short;
+            // In speech the end is left out: เมษา.
+            let ends = ["ยน", "คม", "พันธ์"];
+            let spoken = ends.iter().find_map(|end| thai.strip_suffix(end));
+            let is_thai = letters == thai || letters == short || spoken == Some(letters);
             (is_thai || in_english).then_some(DateToken::Month(MonthName { month, is_thai }))
         });
     era.map(DateToken::Era).or(month)

@@ -44,8 +44,7 @@ impl Privacy<'_> {
     /// Returns whether `name` is that of a person beyond doubt, who does nothing for an office on its
     /// line, so that what the text says about somebody may be about this person.
     pub(super) fn may_be_meant(&self, line: &Line, name: &Name) -> bool {
-        let is_sure = name.form == Form::Sure || name.form == Form::Fair && name.family.is_some();
-        is_sure && !name.has_position && !self.acts(line, name)
+        is_sure(name) && !self.acts(line, name)
     }
 
     /// Returns whether something private is said about `name`, which nothing but its look says to be
@@ -134,6 +133,21 @@ impl Privacy<'_> {
         suffers(at) || here.any(|m| suffers(m.range.end))
     }
 
+    /// Returns whether something that only private persons have stands on `line`.
+    pub(super) fn has_personal_beside(&self, line: &Line) -> bool {
+        let first = self
+            .personal
+            .partition_point(|it| it.start < line.range.start);
+        let first = self.personal.get(first);
+        first.is_some_and(|it| it.start < line.range.end)
+    }
+
+    /// Returns whether `name` is all that its cell of a table holds.
+    pub(super) fn fills_cell(&self, line: &Line, name: &Name) -> bool {
+        let cell = self.layout.cell_at(name.range.start);
+        line.cells.len() > 1 && cell == name.range
+    }
+
     /// Returns whether a long number stands near `name` on its line, such as that of a person or an
     /// account, and no office.
     pub(super) fn has_number_beside(&self, line: &Line, name: &Name) -> bool {
@@ -180,7 +194,7 @@ impl Privacy<'_> {
     }
 
     /// Returns whether the word after `name` says what officials do.
-    fn acts_at_once(&self, name: &Name) -> bool {
+    pub(super) fn acts_at_once(&self, name: &Name) -> bool {
         let at = after_signs(self.text, name.range.end, &[' ', ')', ',']);
         self.words.at(at).any(|m| {
             matches!(
@@ -201,6 +215,12 @@ impl Privacy<'_> {
     }
 }
 
+/// Returns whether `name` is that of a person beyond doubt, whom no title says to be an official.
+pub(super) fn is_sure(name: &Name) -> bool {
+    let is_sure = name.form == Form::Sure || name.form == Form::Fair && name.family.is_some();
+    is_sure && !name.has_position
+}
+
 /// Returns whether a word of the text is about somebody's home, family, papers or person.
 pub(super) fn speaks_of_private_life(words: &Words) -> bool {
     words.all().iter().any(|m| {
@@ -219,25 +239,5 @@ pub(super) fn speaks_of_private_life(words: &Words) -> bool {
                 | DraftWord::Handles
                 | DraftWord::EndsName
         )
-    })
-}
-
-/// Returns whether the text has a labelled number that only a private person has: of a citizen, a
-/// patient or a passport, or a date of birth.
-pub(super) fn has_personal_number(text: &str, words: &Words) -> bool {
-    let mut labels = words.all().iter().filter(|m| {
-        matches!(
-            m.word,
-            DraftWord::LabelCitizen
-                | DraftWord::LabelBirth
-                | DraftWord::LabelHospitalNumber
-                | DraftWord::LabelPassport
-                | DraftWord::LabelHouseCode
-        )
-    });
-    labels.any(|label| {
-        let rest = part(text, label.range.end..);
-        let mut near = rest.char_indices().take_while(|(at, _)| *at < LABEL);
-        near.any(|(_, c)| c.is_ascii_digit())
     })
 }

@@ -1,0 +1,103 @@
+//! Numbers of passports: where they end, and how they are known by their look.
+
+use std::ops::Range;
+
+use super::{Code, FAR, digits, letters};
+use crate::draft::message::{Label, Message};
+use crate::draft::tail;
+use crate::language::DraftWord;
+
+/// The minimum number of digits of a passport.
+const PASSPORT: usize = 6;
+
+/// Returns where the number of a passport ends that begins with `token`, one or two letters and perhaps
+/// some digits, and goes on in groups of digits: P00 88 1245, mf 0099120.
+pub(super) fn end_of_passport(message: &Message<'_>, token: &Range<usize>) -> Option<usize> {
+    let text = message.part(token.clone());
+    let count = letters(text);
+    let is_start = (1..=2).contains(&count)
+        && text.len() == count + digits(text)
+        && text
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+            .len()
+            == digits(text);
+    let is_word = || message.words.at(token.start).next().is_some();
+    if !is_start || digits(text) == 0 && is_word() {
+        return None;
+    }
+    let (mut end, mut known) = (token.end, digits(text));
+    while known < PASSPORT {
+        let rest = message.after(end);
+        let group = rest.strip_prefix([' ', '-']).unwrap_or_default();
+        let length = group.bytes().take_while(u8::is_ascii_digit).count();
+        let goes_on = group
+            .get(length..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/'));
+        if length < 2 || goes_on {
+            break;
+        }
+        end += 1 + length;
+        known += length;
+    }
+    (end > token.end && (PASSPORT..=9).contains(&known)).then_some(end)
+}
+
+/// Returns `label` as that of a passport, if the same word may label one and `text` looks like its number:
+/// พาส.
+pub(super) fn label_of_passport<'m>(
+    message: &Message<'_>,
+    label: &Label<'m>,
+    text: &str,
+) -> Option<Label<'m>> {
+    let mut same = message.words.at(label.start);
+    let is_passport = same.any(|m| m.word == DraftWord::LabelPassport);
+    (is_passport && is_clear_passport(text)).then_some(Label {
+        word: DraftWord::LabelPassport,
+        ..*label
+    })
+}
+
+/// Returns whether `text` looks like the number of a passport: one or two letters and a number.
+pub(super) fn is_clear_passport(text: &str) -> bool {
+    let spaces = text.matches([' ', '-']).count();
+    (1..=2).contains(&letters(text))
+        && (6..=8).contains(&digits(text))
+        && digits(text) + letters(text) + spaces == text.len()
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Returns whether `code` is the number of a passport, whose label is near.
+pub(super) fn is_passport(code: &Code<'_>) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-/ ".contains(c);
+    let is_formed = (6..=16).contains(&code.text.len())
+        && digits(code.text) >= 5
+        && letters(code.text) <= 3
+        && code.text.chars().all(is_part);
+    // The letters before it are apart: MD 123456.
+    let gap = code.label.gap.trim();
+    let has_prefix = letters(code.text) == 0
+        && gap.ends_with(|c: char| c.is_ascii_alphabetic())
+        && (gap.len() <= 2
+            || gap
+                .get(gap.len() - 3..)
+                .is_some_and(|end| end.starts_with(' ')));
+    (code.label.is_direct || has_prefix) && is_formed || is_clear_passport(code.text)
+}
+
+/// Returns whether the code at `range` looks like the number of a passport, and a word for a booklet or
+/// a citizenship stands shortly before it.
+pub(super) fn is_of_booklet(message: &Message<'_>, range: &Range<usize>) -> bool {
+    if !is_clear_passport(message.part(range.clone())) {
+        return false;
+    }
+    let label = message.label(range.start);
+    let is_other = label.is_some_and(|label| {
+        label.is_direct && !matches!(label.word, DraftWord::LabelCitizen | DraftWord::LabelName)
+    });
+    let before = message.before(range.start);
+    let near = range.start - tail(before, FAR).len()..range.start;
+    !is_other
+        && message
+            .words
+            .has(near, &[DraftWord::Booklet, DraftWord::Nationality])
+}
