@@ -36,7 +36,8 @@ struct Known {
 /// What the letter of a registry says, by its runs of letters.
 #[derive(Debug, Default)]
 pub(super) struct Passages {
-    passages: Vec<Passage>,
+    /// In order.
+    all: Vec<Passage>,
     /// The length of each passage: the root of the sum of how rare its runs are.
     lengths: Vec<f32>,
     /// In the order of the runs.
@@ -79,7 +80,7 @@ impl Passages {
         });
         let mut indexed = Self {
             lengths: vec![0.0; texts.len()],
-            passages: texts.into_iter().map(|(passage, _)| passage).collect(),
+            all: texts.into_keys().collect(),
             known: known.collect(),
             rarest: clauses.ln_1p().powi(2),
             askers: BTreeMap::new(),
@@ -123,7 +124,7 @@ impl Passages {
     }
 
     fn resemblance(&self, runs: &BTreeSet<u32>) -> Resemblance<'_> {
-        let mut shares = vec![0.0_f32; self.passages.len()];
+        let mut shares = vec![0.0_f32; self.all.len()];
         let mut length = 0.0_f32;
         for run in runs {
             let found = self.known.binary_search_by_key(run, |known| known.run);
@@ -143,7 +144,7 @@ impl Passages {
             *share /= own * length;
         }
         let likest = |is_meant: fn(&Passage) -> bool| {
-            let all = self.passages.iter().zip(&shares);
+            let all = self.all.iter().zip(&shares);
             let meant = all.filter(|(passage, _)| is_meant(passage));
             meant.map(|(_, share)| *share).fold(0.0, f32::max)
         };
@@ -172,7 +173,7 @@ impl Passages {
 impl Resemblance<'_> {
     /// Returns how much the text is like `passage`, from 0 to 1.
     pub fn to(&self, passage: Passage) -> f32 {
-        let at = self.passages.passages.binary_search(&passage);
+        let at = self.passages.all.binary_search(&passage);
         let share = at.ok().and_then(|at| self.shares.get(at));
         share.copied().unwrap_or_default()
     }
