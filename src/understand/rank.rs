@@ -289,7 +289,11 @@ pub(super) fn rank(reading: &Reading<'_>, model: &Model, likelihoods: &Likelihoo
     for intent in Intent::all(reading) {
         let purpose = likelihoods.of_purpose(intent.purpose);
         let act = intent.act.map_or(1.0, |act| likelihoods.of_act(act));
-        if purpose * act < look {
+        // Each topic takes time; one that nothing names is tried only with what is likely by itself.
+        let is_named = intent.topic == reading.registry().first_topic()
+            || reading.topics.contains(&intent.topic)
+            || reading.hinted_topics.contains(&intent.topic);
+        if purpose * act < if is_named { look } else { look.sqrt() } {
             continue;
         }
         let candidate = Candidate::new(reading, intent);
