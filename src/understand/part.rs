@@ -172,7 +172,8 @@ impl TypedText<'_> {
         let held = extract(&reading);
         let likelihoods = model.likelihoods(&held, &reading.divided());
         let ranked = rank(&reading, model, &likelihoods);
-        let chosen = choose(&ranked, model.thresholds()).and_then(|at| ranked.get(at));
+        let chosen = choose(&ranked, &likelihoods, model.thresholds());
+        let chosen = chosen.and_then(|at| ranked.get(at));
         let part = match chosen {
             Some(chosen) => self.part(model, &reading, (&held, &likelihoods), (&ranked, chosen)),
             None => Part {

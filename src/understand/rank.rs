@@ -289,11 +289,7 @@ pub(super) fn rank(reading: &Reading<'_>, model: &Model, likelihoods: &Likelihoo
     for intent in Intent::all(reading) {
         let purpose = likelihoods.of_purpose(intent.purpose);
         let act = intent.act.map_or(1.0, |act| likelihoods.of_act(act));
-        // Each topic takes time; one that nothing names is tried only with what is likely by itself.
-        let is_named = intent.topic == reading.registry().first_topic()
-            || reading.topics.contains(&intent.topic)
-            || reading.hinted_topics.contains(&intent.topic);
-        if purpose * act < if is_named { look } else { look.sqrt() } {
+        if purpose * act < look {
             continue;
         }
         let candidate = Candidate::new(reading, intent);
@@ -319,11 +315,15 @@ pub(super) fn rank(reading: &Reading<'_>, model: &Model, likelihoods: &Likelihoo
     ranked
 }
 
-/// Returns the place in `ranked` of the candidate to answer: that the text is no matter of an office,
-/// if that is likely enough for a text to get no group, or else the one that is worth most. A candidate is worth the probability
-/// of its group, less that of the readings in which that group is forbidden, as many times as the
-/// thresholds say.
-pub(super) fn choose(ranked: &[Ranked], thresholds: Thresholds) -> Option<usize> {
+/// Returns the place in `ranked` of the candidate to answer: that the text is no matter of an office, if
+/// that is likely enough for a text to get no group, or else the one that is worth most. A candidate is
+/// worth the probability of its group, less that of the readings in which that group is forbidden, as
+/// many times as the thresholds say.
+pub(super) fn choose(
+    ranked: &[Ranked],
+    likelihoods: &Likelihoods,
+    thresholds: Thresholds,
+) -> Option<usize> {
     let worth = |best: Option<GroupId>| -> f32 {
         let right = ranked
             .iter()
@@ -339,23 +339,29 @@ pub(super) fn choose(ranked: &[Ranked], thresholds: Thresholds) -> Option<usize>
     let places = ranked.iter().enumerate().rev();
     let worths = places.map(|(at, ranked)| (at, worth(ranked.candidate.answer.best)));
     let (worthiest, _) = worths.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let nothing = ranked.iter().position(|ranked| {
-        ranked.candidate.intent.purpose.is_none() && ranked.probability >= thresholds.nothing
-    });
-    // What may be no matter of an office gets no group. A reading that leads to none anyway is told if
-    // it is likelier.
-    let gets_group = |at: usize| {
+    let place = |is_meant: &dyn Fn(&Ranked) -> bool| ranked.iter().position(is_meant);
+    let nothing = place(&|other| other.candidate.intent.purpose.is_none());
+    let has_group = |at: usize| {
         let chosen = ranked.get(at);
         chosen.is_some_and(|chosen| chosen.candidate.answer.best.is_some())
     };
-    let is_likelier = |at: usize, other: usize| {
-        let pair = ranked.get(at).zip(ranked.get(other));
-        pair.is_some_and(|(one, other)| one.probability > other.probability)
-    };
-    Some(match nothing {
-        Some(nothing) if gets_group(worthiest) || !is_likelier(worthiest, nothing) => nothing,
-        _ => worthiest,
-    })
+    if has_group(worthiest) {
+        // What may be no matter of an office gets no group.
+        let is_enough = |at: &usize| {
+            let nothing = ranked.get(*at);
+            nothing.is_some_and(|nothing| nothing.probability >= thresholds.nothing)
+        };
+        return Some(nothing.filter(is_enough).unwrap_or(worthiest));
+    }
+    // It gets none in any case. Whether it is a matter is then up to the text alone, since that does not
+    // depend on what the asker may do.
+    let matter = place(&|other| {
+        let purpose = other.candidate.intent.purpose;
+        other.candidate.answer.best.is_none()
+            && purpose.is_some()
+            && likelihoods.of_purpose(purpose) >= likelihoods.of_purpose(None)
+    });
+    matter.or(nothing).or(Some(worthiest))
 }
 
 fn forbids(candidate: &Candidate, group: GroupId) -> bool {

@@ -170,7 +170,13 @@ const NEEDS: &[(&[&str], &str, &str, &str)] = &[
         "",
     ),
     (
-        &["เพิ่มปลัดอำเภอเข้ากลุ่ม", "--purpose", "join"],
+        &[
+            "เพิ่มปลัดอำเภอเข้ากลุ่ม",
+            "--role",
+            "governor",
+            "--purpose",
+            "join",
+        ],
         "",
         "join",
         "add-member",
