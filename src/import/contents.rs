@@ -60,7 +60,7 @@ pub(super) fn complete(
     missing: &mut Vec<ColumnKind>,
 ) {
     /// How many parts must begin with a position, in percent.
-    const MOST: usize = 50;
+    const LEAST: usize = 50;
     let mut place = |wanted: ColumnKind, best: &dyn Fn(&[usize]) -> Option<usize>| {
         let Some(found) = missing.iter().position(|kind| *kind == wanted) else {
             return;
@@ -75,7 +75,7 @@ pub(super) fn complete(
     place(ColumnKind::Members, &|open| {
         let positions = |at: &usize| of(at).map_or(0, |column| column.positions);
         let most = open.iter().copied().max_by_key(positions);
-        most.filter(|at| positions(at) > MOST)
+        most.filter(|at| positions(at) >= LEAST)
     });
     place(ColumnKind::Group, &|open| {
         let length = |at: &usize| of(at).map_or(usize::MAX, |column| column.length);

@@ -354,13 +354,18 @@ pub(super) fn choose(
         return Some(nothing.filter(is_enough).unwrap_or(worthiest));
     }
     // It gets none in any case. Whether it is a matter is then up to the text alone, since that does not
-    // depend on what the asker may do.
+    // depend on what the asker may do. A matter must be likely enough to be told.
+    let is_matter = |other: &&Ranked| {
+        let is_asked = other.candidate.intent.purpose.is_some();
+        is_asked && other.candidate.answer.best.is_none()
+    };
+    let matters = ranked.iter().filter(is_matter);
+    let sure: f32 = matters.map(|other| other.probability).sum();
     let matter = place(&|other| {
-        let purpose = other.candidate.intent.purpose;
-        other.candidate.answer.best.is_none()
-            && purpose.is_some()
-            && likelihoods.of_purpose(purpose) >= likelihoods.of_purpose(None)
+        let likelihood = likelihoods.of_purpose(other.candidate.intent.purpose);
+        is_matter(&other) && likelihood >= likelihoods.of_purpose(None)
     });
+    let matter = matter.filter(|_| sure >= thresholds.sure);
     matter.or(nothing).or(Some(worthiest))
 }
 
