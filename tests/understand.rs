@@ -539,11 +539,11 @@ const UNSEEN: &[(&str, Option<&str>, usize, usize)] = &[
     ("words", None, 99, 0),
     ("english-chats", None, 92, 0),
     ("english-chats-2", None, 96, 0),
-    ("health", Some("offices"), 87, 0),
+    ("health", Some("offices"), 82, 0),
     ("province", Some("offices"), 83, 1),
     ("army", Some("unseen"), 77, 0),
     ("bank", Some("unseen"), 87, 2),
-    ("customs", Some("unseen"), 74, 0),
+    ("customs", Some("unseen"), 73, 0),
     ("energy", Some("unseen"), 81, 2),
     ("mountain-district", Some("unseen"), 80, 2),
 ];
