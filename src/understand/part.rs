@@ -7,7 +7,7 @@ use super::evidence::{Evidence, Field, evidence};
 use super::features::{Held, extract};
 use super::mention::Mention;
 use super::model::{Likelihoods, Model};
-use super::rank::{Ranked, choose, rank};
+use super::rank::{Ranked, choose, probability, rank};
 use super::reading::{Reading, TypedText};
 use crate::guide::{Answer, Need, Question, answer};
 use crate::registry::{Act, GroupId, Purpose, Registry};
@@ -234,17 +234,6 @@ impl TypedText<'_> {
         part.evidence = evidence(reading, held, model, &chosen.candidate);
         part
     }
-}
-
-/// Returns the probability that the group of `candidate` is right: of all readings that lead to it.
-fn probability(ranked: &[Ranked], candidate: &Candidate) -> f32 {
-    let is_nothing = candidate.intent.purpose.is_none();
-    let same = ranked.iter().filter(|other| {
-        other.candidate.answer.best == candidate.answer.best
-            && other.candidate.intent.purpose.is_none() == is_nothing
-    });
-    // A sum of rounded numbers may exceed one.
-    same.map(|other| other.probability).sum::<f32>().min(1.0)
 }
 
 /// Returns `chosen`, if it is a matter, and the likeliest readings that lead to other groups.

@@ -339,34 +339,38 @@ pub(super) fn choose(
     let places = ranked.iter().enumerate().rev();
     let worths = places.map(|(at, ranked)| (at, worth(ranked.candidate.answer.best)));
     let (worthiest, _) = worths.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let place = |is_meant: &dyn Fn(&Ranked) -> bool| ranked.iter().position(is_meant);
-    let nothing = place(&|other| other.candidate.intent.purpose.is_none());
-    let has_group = |at: usize| {
-        let chosen = ranked.get(at);
-        chosen.is_some_and(|chosen| chosen.candidate.answer.best.is_some())
-    };
-    if has_group(worthiest) {
+    let nothing = ranked
+        .iter()
+        .position(|other| other.candidate.intent.purpose.is_none());
+    if ranked.get(worthiest)?.candidate.answer.best.is_some() {
         // What may be no matter of an office gets no group.
-        let is_enough = |at: &usize| {
-            let nothing = ranked.get(*at);
+        let is_enough = |&at: &usize| {
+            let nothing = ranked.get(at);
             nothing.is_some_and(|nothing| nothing.probability >= thresholds.nothing)
         };
-        return Some(nothing.filter(is_enough).unwrap_or(worthiest));
+        return nothing.filter(is_enough).or(Some(worthiest));
     }
     // It gets none in any case. Whether it is a matter is then up to the text alone, since that does not
     // depend on what the asker may do. A matter must be likely enough to be told.
-    let is_matter = |other: &&Ranked| {
-        let is_asked = other.candidate.intent.purpose.is_some();
-        is_asked && other.candidate.answer.best.is_none()
-    };
-    let matters = ranked.iter().filter(is_matter);
-    let sure: f32 = matters.map(|other| other.probability).sum();
-    let matter = place(&|other| {
-        let likelihood = likelihoods.of_purpose(other.candidate.intent.purpose);
-        is_matter(&other) && likelihood >= likelihoods.of_purpose(None)
+    let matter = ranked.iter().position(|other| {
+        let purpose = other.candidate.intent.purpose;
+        purpose.is_some()
+            && other.candidate.answer.best.is_none()
+            && likelihoods.of_purpose(purpose) >= likelihoods.of_purpose(None)
+            && probability(ranked, &other.candidate) >= thresholds.sure
     });
-    let matter = matter.filter(|_| sure >= thresholds.sure);
     matter.or(nothing).or(Some(worthiest))
+}
+
+/// Returns the probability that the group of `candidate` is right: of all readings that lead to it.
+pub(super) fn probability(ranked: &[Ranked], candidate: &Candidate) -> f32 {
+    let is_nothing = candidate.intent.purpose.is_none();
+    let same = ranked.iter().filter(|other| {
+        other.candidate.answer.best == candidate.answer.best
+            && other.candidate.intent.purpose.is_none() == is_nothing
+    });
+    // A sum of rounded numbers may exceed one.
+    same.map(|other| other.probability).sum::<f32>().min(1.0)
 }
 
 fn forbids(candidate: &Candidate, group: GroupId) -> bool {

@@ -126,8 +126,7 @@ pub(super) fn of_things(keys: &[u8], things: &[Thing], bits: u32) -> Vec<Run> {
     let half = letter_numbers(bits) >> 1;
     let first = u32::try_from(letter_numbers(bits) + half).unwrap_or_default();
     let end = things.last().map_or(0, |thing| thing.at.end);
-    let edges = [(0..0, vec![EDGE]), (end..end, vec![EDGE])];
-    let [start, end] = edges;
+    let edge = |at: usize| std::iter::once((at..at, vec![EDGE]));
     let inside = things.iter().map(|thing| {
         let letters = keys.get(thing.at.clone()).unwrap_or_default();
         let said = match thing.kind {
@@ -137,8 +136,7 @@ pub(super) fn of_things(keys: &[u8], things: &[Thing], bits: u32) -> Vec<Run> {
         };
         (thing.at.clone(), said)
     });
-    let all: Vec<(Range<usize>, Vec<u8>)> =
-        [start].into_iter().chain(inside).chain([end]).collect();
+    let all: Vec<(Range<usize>, Vec<u8>)> = edge(0).chain(inside).chain(edge(end)).collect();
     let mut runs = Vec::with_capacity(all.len() * MOST_THINGS);
     for length in 1..=MOST_THINGS {
         for run in all.windows(length) {
