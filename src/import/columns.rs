@@ -191,13 +191,15 @@ pub(super) fn head_row(rows: &[Row], pack: &Pack) -> (Option<usize>, usize) {
         kinds.dedup();
         let has = |kind| kinds.contains(&kind);
         let names_some = has(ColumnKind::Group) || has(ColumnKind::Members);
-        match kinds.len() {
-            0 => 0,
-            // A word for a head alone, among others as short.
-            1 if filled < row.len() || !row.iter().all(is_short) => 0,
-            1 if !row.iter().any(|cell| is_head(&cell.text(), pack)) => 0,
-            _ if filled < 2 || !names_some => 0,
-            known => known,
+        // A single known head must be a whole cell, among others as short.
+        let is_row_of_heads = kinds.len() > 1
+            || filled == row.len()
+                && row.iter().all(is_short)
+                && row.iter().any(|cell| is_head(&cell.text(), pack));
+        if names_some && filled >= 2 && is_row_of_heads {
+            kinds.len()
+        } else {
+            0
         }
     };
     let scored = rows.iter().take(ABOVE).map(score).enumerate();
@@ -210,10 +212,10 @@ pub(super) fn head_row(rows: &[Row], pack: &Pack) -> (Option<usize>, usize) {
 
 /// Returns whether `text` is a word that heads columns, and nothing else.
 fn is_head(text: &str, pack: &Pack) -> bool {
-    let words = HEADS
+    let mut words = HEADS
         .iter()
         .flat_map(|&(use_, _)| pack.letter_words_of(use_));
-    Spelling::of(text).is_some_and(|text| words.into_iter().any(|word| *word == text))
+    Spelling::of(text).is_some_and(|text| words.any(|word| *word == text))
 }
 
 fn is_short(cell: &Cell) -> bool {
@@ -274,14 +276,14 @@ pub(super) fn columns(row: Option<&Row>, below: &[Row], width: usize, pack: &Pac
             *found = None;
         }
     }
+    complete(&mut kinds, &contents);
     let mut missing = USUAL.to_vec();
     missing.retain(|kind| !kinds.contains(&Some(*kind)));
-    complete(&mut kinds, &contents, &mut missing);
-    let mut rest = missing.into_iter();
+    let mut missing = missing.into_iter();
     let kinds = kinds.into_iter().zip(heads);
     kinds
         .map(|(kind, head)| Column {
-            kind: kind.or_else(|| rest.next()).unwrap_or(ColumnKind::Other),
+            kind: kind.or_else(|| missing.next()).unwrap_or(ColumnKind::Other),
             head,
         })
         .collect()

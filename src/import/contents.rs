@@ -9,7 +9,7 @@ use crate::text::digits::digit_value;
 pub(super) struct Contents {
     /// Whether they are running numbers.
     pub is_numbers: bool,
-    /// How many lines and parts of them begin with a position, in percent.
+    /// The share of their parts that begin with a position, in percent.
     positions: usize,
     /// The mean number of characters in a cell.
     length: usize,
@@ -52,33 +52,30 @@ fn is_number(text: &str) -> bool {
     !number.is_empty() && number.chars().all(|c| digit_value(c).is_some())
 }
 
-/// Gives each column without a kind one of the `missing` ones, which may be too few. Members are where
-/// most parts are positions, and names of groups are the shortest texts.
-pub(super) fn complete(
-    kinds: &mut [Option<ColumnKind>],
-    contents: &[Contents],
-    missing: &mut Vec<ColumnKind>,
-) {
-    /// How many parts must begin with a position, in percent.
+/// Finds the columns of members and of groups among those whose heads do not say what they are. Members
+/// are where most parts are positions, and names of groups are the shortest texts.
+pub(super) fn complete(kinds: &mut [Option<ColumnKind>], contents: &[Contents]) {
+    /// The least share of parts that begin with a position, in percent.
     const LEAST: usize = 50;
-    let mut place = |wanted: ColumnKind, best: &dyn Fn(&[usize]) -> Option<usize>| {
-        let Some(found) = missing.iter().position(|kind| *kind == wanted) else {
-            return;
-        };
-        let open = kinds.iter().enumerate().filter(|(_, kind)| kind.is_none());
-        let open: Vec<usize> = open.map(|(at, _)| at).collect();
-        if let Some(kind) = best(&open).and_then(|at| kinds.get_mut(at)) {
-            *kind = Some(missing.remove(found));
+    if !kinds.contains(&Some(ColumnKind::Members)) {
+        let most = open(kinds, contents).max_by_key(|(_, column)| column.positions);
+        if let Some((kind, _)) = most.filter(|(_, column)| column.positions >= LEAST) {
+            *kind = Some(ColumnKind::Members);
         }
-    };
-    let of = |at: &usize| contents.get(*at);
-    place(ColumnKind::Members, &|open| {
-        let positions = |at: &usize| of(at).map_or(0, |column| column.positions);
-        let most = open.iter().copied().max_by_key(positions);
-        most.filter(|at| positions(at) >= LEAST)
-    });
-    place(ColumnKind::Group, &|open| {
-        let length = |at: &usize| of(at).map_or(usize::MAX, |column| column.length);
-        open.iter().copied().min_by_key(length)
-    });
+    }
+    if !kinds.contains(&Some(ColumnKind::Group)) {
+        let shortest = open(kinds, contents).min_by_key(|(_, column)| column.length);
+        if let Some((kind, _)) = shortest {
+            *kind = Some(ColumnKind::Group);
+        }
+    }
+}
+
+/// Returns the columns that have no kind yet.
+fn open<'k>(
+    kinds: &'k mut [Option<ColumnKind>],
+    contents: &'k [Contents],
+) -> impl Iterator<Item = (&'k mut Option<ColumnKind>, &'k Contents)> {
+    let columns = kinds.iter_mut().zip(contents);
+    columns.filter(|(kind, _)| kind.is_none())
 }

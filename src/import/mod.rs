@@ -1,7 +1,8 @@
 //! A letter's table → a registry with proposed rules, which a person then confirms.
 //!
 //! Everything here is a value from a value. [`sheet`] reads the bytes of a file into a
-//! [`Document`]: paragraphs and tables. `tables` finds the letter's table, `columns` what each column is, by its head or its `contents`;
+//! [`Document`]: paragraphs and tables. `tables` finds the letter's table, `columns` what each column
+//! is, by its head or its `contents`;
 //! `cells` takes its cells apart; `roles` knows the positions; `letter` reads the covering letter.
 //! `terms` finds the words of the language pack in a clause, `statements` what it states, `rules`
 //! the rules that it may stand for, with how sure that is. `ron` writes the registry.

@@ -201,6 +201,7 @@ impl Terms {
                 Some(term) => {
                     let end = at + term.spelling.keys().len();
                     let chars = normal.chars(&(at..end));
+                    let before: String = text.chars().take(chars.start).collect();
                     let mut what = term.what.clone();
                     if asides.iter().any(|aside| aside.contains(&chars.start)) {
                         // In brackets stand examples. Only whom they name, and when, counts.
@@ -212,8 +213,8 @@ impl Terms {
                         end: chars.end,
                         gap: at == 0 || normal.gap(at),
                         verbal: term.verbal,
-                        listed: is_listed(text, chars.start),
-                        slashed: is_slashed(text, chars.start),
+                        listed: is_listed(&before),
+                        slashed: is_slashed(&before),
                         joined: ends_with(normal.keys.get(..at), &self.and),
                         nominal: ends_with(normal.keys.get(..at), &self.nominal),
                         ends: end >= normal.len() || normal.gap(end),
@@ -284,11 +285,9 @@ fn is_verb(what: &What) -> bool {
     matches!(what, What::Use(U::Tell | U::Report | U::AnyReport))
 }
 
-/// Returns whether the word at character `at` continues a list.
-fn is_listed(text: &str, at: usize) -> bool {
-    let before: Vec<char> = text.chars().take(at).collect();
-    let mut before = before.into_iter().rev().skip_while(|c| c.is_whitespace());
-    matches!(before.next(), Some('/' | ','))
+/// Returns whether a word behind `before` continues a list.
+fn is_listed(before: &str) -> bool {
+    before.trim_end().ends_with(['/', ','])
 }
 
 /// Returns whether one of `words` ends the text with the letters `keys`.
@@ -297,11 +296,10 @@ fn ends_with(keys: Option<&[u8]>, words: &[Spelling]) -> bool {
     words.iter().any(|word| keys.ends_with(word.keys()))
 }
 
-/// Returns whether a slash between spaces stands right before the word at character `at`.
-fn is_slashed(text: &str, at: usize) -> bool {
-    let before: String = text.chars().take(at).collect();
-    let ends = before.trim_end().strip_suffix('/');
-    ends.is_some_and(|before| before.ends_with(char::is_whitespace))
+/// Returns whether `before` ends with a slash between spaces.
+fn is_slashed(before: &str) -> bool {
+    let before = before.trim_end().strip_suffix('/');
+    before.is_some_and(|before| before.ends_with(char::is_whitespace))
 }
 
 /// Returns whether words of this use stand in clauses.
