@@ -39,7 +39,8 @@ use report::Report;
 use softmax::{Letters, Regression, Regressions, into_shares};
 use trongklum::understand::fitting::Weights;
 
-/// The number of parts in which the questions are held out, those of an office together but for the first.
+/// How many parts are held out in turn. The questions of an office are in one part, those of the first
+/// office in all.
 const PARTS: usize = 4;
 /// How much the weights of a regression are held small: the inverse of the variance that is
 /// expected of them.

@@ -8,7 +8,7 @@ use super::ranking::{Fold, Ranker, Text};
 /// How many wrong answers a forbidden group is worth when the thresholds are chosen.
 const FORBIDDEN_COST: f64 = 2.0;
 /// The largest share of texts that ask nothing that may be given a group. Many of them were written to
-/// mislead; of other talk less than half as much is.
+/// mislead; ordinary talk gets one less than half as often.
 const MOST_GIVEN: f64 = 0.05;
 
 /// What reading one offer costs, in right answers.

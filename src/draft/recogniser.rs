@@ -42,8 +42,8 @@ fn is_certain(candidate: &Candidate) -> bool {
     candidate.severity == Severity::MustNotPost
 }
 
-/// Returns the candidates of every kind. Whether a name is private may follow from what stands beside
-/// it, so persons come last.
+/// Returns the candidates of every kind. Persons are found last, since a private number beside a name
+/// makes the name private.
 pub(super) fn candidates(message: &Message<'_>) -> Vec<Candidate> {
     let found = RECOGNISERS.iter().flat_map(|find| find(message));
     let mut found: Vec<Candidate> = found.collect();
