@@ -753,7 +753,7 @@ fn without_a_file_dialog_a_typed_file_opens_rests_and_outlives_its_breaking() {
             .unwrap()
             .contains("registry.ron")
     });
-    desk.answers("house on fire", "ผู้บริหารของจังหวัดทดสอบ");
+    desk.answers("fire", "ผู้บริหารของจังหวัดทดสอบ");
     // Nothing is drawn while nothing happens, in the foreground or the background.
     Desk::until("the window rests", || desk.idle() <= 2);
     let root = desk.run("xdotool", &["search", "--maxdepth", "0", "--name", ".*"]);
@@ -768,7 +768,7 @@ fn without_a_file_dialog_a_typed_file_opens_rests_and_outlives_its_breaking() {
         desk.reddish() > calm + 5_000
     });
     desk.focus();
-    desk.answers("house on fire", "ผู้บริหารของจังหวัดทดสอบ");
+    desk.answers("fire", "ผู้บริหารของจังหวัดทดสอบ");
     std::fs::write(&file, another_registry()).unwrap();
     Desk::until("the banner goes", || desk.reddish() < calm + 1_000);
 }
