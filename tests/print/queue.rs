@@ -212,6 +212,7 @@ fn numbers_are_read_in_thai_digits() {
 #[cfg(feature = "gui")]
 mod window {
     use super::super::screen::{Window, heard, press, wait_for, window};
+    use super::super::service::print_service;
     use super::*;
     use eframe::egui::accesskit::Role;
     use eframe::egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};

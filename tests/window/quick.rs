@@ -12,7 +12,8 @@ use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
 use trongklum::gui::{App, Start};
 
-use super::{Desk, Running, choose, copied, picture, window};
+use super::desk::{self, Desk, KEY_G, Running, picture};
+use super::labels::{choose, copied, window};
 
 const FIELD: &str = "กล่องถามด่วน";
 const INCIDENTS: &str = "ผู้บริหารจังหวัด และนายอำเภอ";
@@ -148,7 +149,7 @@ impl Desk {
     fn call_box(&self) -> Duration {
         let called = Instant::now();
         // By its key code, since a Thai layout has no such letter.
-        let keys = format!("ctrl+alt+{}", super::KEY_G);
+        let keys = format!("ctrl+alt+{KEY_G}");
         self.run("xdotool", &["key", &keys]);
         while !self.box_is_up() && called.elapsed() < Duration::from_secs(10) {}
         called.elapsed()
@@ -212,7 +213,7 @@ fn keys_that_come_before_the_box_is_up_do_not_stop_it() {
     let _manager = window_manager(&desk);
     let _other = other_program(&desk);
     std::thread::sleep(Duration::from_secs(2));
-    let call = format!("ctrl+alt+{}", super::KEY_G);
+    let call = format!("ctrl+alt+{KEY_G}");
     for _ in 0..6 {
         let keys = ["Down", "n", "a", "m", "Left", "BackSpace", "u", "a"];
         let typed = [&["key", "--delay", "0", &call][..], &keys[..]].concat();
@@ -268,7 +269,7 @@ fn a_start_in_the_background_waits_for_its_call() {
     let mut desk = Desk::start("waiting", "(role: \"district-chief\", stays: true)");
     let _manager = window_manager(&desk);
     desk.close();
-    let program = super::program(&desk.display, &desk.home)
+    let program = desk::program(&desk.display, &desk.home)
         .arg("--background")
         .spawn();
     desk.program = Running(program.expect("the program starts"));

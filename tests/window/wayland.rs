@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::{Desk, Running, TURN, program};
+use super::desk::{Desk, Running, TURN, program};
 
 /// The name of the display, in its own folder.
 const DISPLAY: &str = "wayland-test";
