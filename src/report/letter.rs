@@ -144,8 +144,9 @@ impl LetterReport {
                 self.enclosure.clone(),
             ),
         ];
-        // Only letters that refer to others have that field.
-        let is_shown = |key: &str, text: &str| key != "letter-references" || !text.is_empty();
+        // Only letters that refer to others, or enclose something, have these fields.
+        let may_lack = |key: &str| ["letter-references", "letter-enclosure"].contains(&key);
+        let is_shown = move |key: &str, text: &str| !may_lack(key) || !text.is_empty();
         fields
             .into_iter()
             .filter(move |(key, _, text)| is_shown(key, text))

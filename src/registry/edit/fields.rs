@@ -135,7 +135,7 @@ const LETTER: &[FieldOf] = &[
     must("subject", &["letter", "subject"], FieldKind::Passage),
     must("addressee", &["letter", "addressee"], FieldKind::Line),
     may("references", &["letter", "references"], FieldKind::Lines),
-    must("enclosure", &["letter", "enclosure"], FieldKind::Line),
+    may("enclosure", &["letter", "enclosure"], FieldKind::Line),
     must("body", &["letter", "body"], FieldKind::Passages),
     must("closing", &["letter", "closing"], FieldKind::Line),
     must(

@@ -132,7 +132,7 @@ fn letter(record: &mut Record<'_, '_>) -> LetterRecord {
             subject: record.text("subject").value,
             addressee: record.text("addressee").value,
             references: plain(record.version_2().texts("references")),
-            enclosure: record.text("enclosure").value,
+            enclosure: record.optional_text("enclosure").unwrap_or_default(),
             body: plain(record.texts("body")),
             closing: record.text("closing").value,
             signatory: record.part("signatory", "Signatory", |signatory| Signatory {
