@@ -2,9 +2,12 @@
 
 use std::fmt;
 
-/// The program in front, to be brought back there.
-#[derive(Clone, Copy, Default)]
-pub struct Front(#[cfg(target_os = "linux")] Option<u32>);
+#[cfg(not(any(windows, target_os = "linux")))]
+pub use other::{Front, bring, pointer, redraw};
+#[cfg(windows)]
+pub use windows::{Front, bring, pointer, redraw};
+#[cfg(target_os = "linux")]
+pub use x11::{Front, bring, connect, pointer, redraw};
 
 impl fmt::Debug for Front {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -12,45 +15,86 @@ impl fmt::Debug for Front {
     }
 }
 
-/// Returns the pointer's position in pixels of the whole desktop, if the system tells.
-#[cfg(windows)]
-pub fn pointer() -> Option<(i32, i32)> {
-    let at = winsafe::GetCursorPos().ok()?;
-    Some((at.x, at.y))
-}
-
-/// Returns the pointer's position in pixels of the whole desktop, if the system tells.
 #[cfg(not(any(windows, target_os = "linux")))]
-pub fn pointer() -> Option<(i32, i32)> {
-    None
-}
+mod other {
+    /// The program in front. A window that is hidden gives the focus back by itself.
+    #[derive(Default)]
+    pub struct Front;
 
-#[cfg(not(target_os = "linux"))]
-impl Front {
-    /// Remembers what is in front. Elsewhere a window that is hidden gives the focus back by itself.
-    pub fn now() -> Self {
-        Self()
+    impl Front {
+        /// Remembers what is in front.
+        pub fn now() -> Self {
+            Self
+        }
+
+        /// Brings it to the front again.
+        pub fn restore(self) {}
     }
 
-    /// Brings it to the front again.
-    pub fn restore(self) {}
+    /// Brings this program's window to the front. Here the window itself can ask for that.
+    pub fn bring(_class: &str, _title: &str) -> bool {
+        true
+    }
+
+    /// Makes a hidden window draw a frame. Here only shown windows do.
+    pub fn redraw(_class: &str) -> bool {
+        false
+    }
+
+    /// Returns the pointer's position in pixels of the whole desktop, if the system tells.
+    pub fn pointer() -> Option<(i32, i32)> {
+        None
+    }
 }
 
-/// Brings this program's window of the class `class` to the front. Here the window itself can ask
-/// for that.
-#[cfg(not(target_os = "linux"))]
-pub fn bring(_class: &str) -> bool {
-    true
-}
+#[cfg(windows)]
+mod windows {
+    use winsafe::{GetCursorPos, HWND};
 
-/// Makes this program's hidden window of the class `class` draw a frame. Here only shown windows do.
-#[cfg(not(target_os = "linux"))]
-pub fn redraw(_class: &str) -> bool {
-    false
-}
+    /// The program in front, to be brought back there.
+    #[derive(Default)]
+    pub struct Front(Option<HWND>);
 
-#[cfg(target_os = "linux")]
-pub use x11::{bring, connect, pointer, redraw};
+    impl Front {
+        /// Remembers what is in front.
+        pub fn now() -> Self {
+            Self(HWND::GetForegroundWindow())
+        }
+
+        /// Brings it to the front again. Without this, the system may choose another window of this
+        /// program instead.
+        pub fn restore(self) {
+            // It fails only if that window is gone.
+            let _ = self.0.map(|window| window.SetForegroundWindow());
+        }
+    }
+
+    /// Brings this program's window with the title `title` to the front, which the system allows to
+    /// the program whose shortcut was pressed. Returns whether there was one. Asked for the same, the
+    /// window would press the Alt key, which opens the menu of the program that is in front.
+    pub fn bring(_class: &str, title: &str) -> bool {
+        let Ok(Some(window)) = HWND::FindWindow(None, Some(title)) else {
+            return false;
+        };
+        let (_, process) = window.GetWindowThreadProcessId();
+        if process != std::process::id() {
+            return false;
+        }
+        window.SetForegroundWindow();
+        true
+    }
+
+    /// Makes a hidden window draw a frame. Here only shown windows do.
+    pub fn redraw(_class: &str) -> bool {
+        false
+    }
+
+    /// Returns the pointer's position in pixels of the whole desktop, if the system tells.
+    pub fn pointer() -> Option<(i32, i32)> {
+        let at = GetCursorPos().ok()?;
+        Some((at.x, at.y))
+    }
+}
 
 #[cfg(target_os = "linux")]
 mod x11 {
@@ -61,7 +105,6 @@ mod x11 {
     };
     use x11rb::rust_connection::RustConnection;
 
-    use super::Front;
     use crate::gui::hotkey::is_wayland;
 
     const ACTIVE_WINDOW: &[u8] = b"_NET_ACTIVE_WINDOW";
@@ -91,6 +134,10 @@ mod x11 {
         let pointer = connection.query_pointer(root).ok()?.reply().ok()?;
         Some((pointer.root_x.into(), pointer.root_y.into()))
     }
+
+    /// The program in front, to be brought back there.
+    #[derive(Default)]
+    pub struct Front(Option<Window>);
 
     impl Front {
         /// Remembers what is in front.
@@ -133,7 +180,7 @@ mod x11 {
 
     /// Brings the window of the class `class` to the front, as a desktop does when the user asks for
     /// it. Returns whether there was one.
-    pub fn bring(class: &str) -> bool {
+    pub fn bring(class: &str, _title: &str) -> bool {
         let brought = || {
             let (connection, root) = connect()?;
             let window = of_class(&connection, root, class)?;

@@ -286,7 +286,7 @@ impl QuickBox {
 
     /// Gets the keyboard for the box when it was called, and returns `false` when somebody turned to
     /// another window since.
-    fn keep_focus(&mut self, ui: &Ui) -> bool {
+    fn keep_focus(&mut self, ui: &Ui, style: Style) -> bool {
         let is_focused = ui.input(|input| input.viewport().focused) == Some(true);
         if self.is_brought && is_focused {
             if !std::mem::replace(&mut self.had_focus, true) {
@@ -302,7 +302,7 @@ impl QuickBox {
         if self.requests < MAX_REQUESTS {
             self.requests += 1;
             // What the window believes of its focus may be of the time before it was hidden.
-            self.is_brought |= desktop::bring(CLASS);
+            self.is_brought |= desktop::bring(CLASS, &style.text("quick-title"));
             ui.send_viewport_cmd(ViewportCommand::Focus);
             ui.request_repaint_after(REQUEST_INTERVAL);
         }
@@ -324,7 +324,7 @@ impl QuickBox {
         if self.is_shown {
             let is_window = class != ViewportClass::EmbeddedWindow;
             let asked = ui.input(|input| input.viewport().close_requested());
-            if is_window && (asked || !self.keep_focus(ui)) {
+            if is_window && (asked || !self.keep_focus(ui, subject.style)) {
                 self.close(ui, class, false);
             } else {
                 self.act(ui, class, &subject);
