@@ -90,9 +90,10 @@ fn lower_heads(rows: &[Row], at: usize, pack: &Pack) -> Option<Row> {
         let cell = lower.get(at);
         cell.is_none_or(|cell| cell.is_empty() || Some(cell) == upper.get(at))
     };
-    let mut filled = lower.iter().filter(|cell| !cell.is_empty()).peekable();
-    let has_heads =
-        filled.peek().is_some() && filled.all(|cell| head(&cell.text(), pack).is_some());
+    let filled = || lower.iter().filter(|cell| !cell.is_empty());
+    // A row with one text alone is the heading of the groups below it: ก. กลุ่มภายใน.
+    let is_divided = filled().any(|cell| Some(cell) != filled().next());
+    let has_heads = is_divided && filled().all(|cell| head(&cell.text(), pack).is_some());
     if !has_heads || !continues(group) {
         return None;
     }

@@ -47,6 +47,20 @@ fn two_rows_of_heads_are_one() {
 }
 
 #[test]
+fn a_heading_of_groups_below_the_heads_is_no_row_of_heads() {
+    let text = "ที่\tชื่อกลุ่ม\tสมาชิก\tข้อปฏิบัติ\nก. กลุ่มของอำเภอ\t\t\t\n\
+        ๑\tวงแม่น้ำ\tนายอำเภอ\tแจ้งเหตุด่วน\nข. กลุ่มของตำบล\t\t\t\n๒\tวงภูเขา\tกำนัน\tส่งข่าว\n";
+    let import = read(Form::Text, text).expect("a table");
+    assert_eq!(
+        groups(&import),
+        [
+            ("วงแม่น้ำ", vec!["นายอำเภอ"], vec!["แจ้งเหตุด่วน"]),
+            ("วงภูเขา", vec!["กำนัน"], vec!["ส่งข่าว"]),
+        ]
+    );
+}
+
+#[test]
 fn a_table_goes_on_with_its_heads_on_the_next_page() {
     let text = "ชื่อกลุ่ม\tสมาชิก\tข้อปฏิบัติ\nวงแม่น้ำ\tนายอำเภอ\t๑. แจ้งเหตุด่วน\n- ๒ -\n\
         ชื่อกลุ่ม\tสมาชิก\tข้อปฏิบัติ\nวงแม่น้ำ\t\t๒. สอบถามที่เกิดเหตุ\n\t\tและเวลาที่เกิดเหตุได้\n\
