@@ -115,7 +115,8 @@ pub(super) fn clauses<'t>(
     let units = units(pack);
     let clauses = paragraphs.into_iter().flat_map(|text| items(text, &units));
     clauses
-        .filter(|text| !text.trim_matches(['-', '–', '—', ' ']).is_empty())
+        // A dash or the number of a page says nothing.
+        .filter(|text| Spelling::of(text).is_some())
         .collect()
 }
 

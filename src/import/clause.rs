@@ -33,6 +33,10 @@ pub(super) struct Draft<'c> {
     pub when: When,
 }
 
+fn is_report(act: Act) -> bool {
+    matches!(act, Act::ReportResults | Act::ReportUrgent)
+}
+
 impl Draft<'_> {
     fn force(&self) -> Option<Force> {
         let statement = self.statement;
@@ -41,17 +45,30 @@ impl Draft<'_> {
             Home::Forbidden => Some(Force::Forbid),
             Home::Notes | Home::General => {
                 let says_so = statement.able || statement.only || statement.alone;
+                // Those who receive something have to say so.
+                let says_so = says_so || statement.receives && statement.acts == [Act::Acknowledge];
                 (says_so || !statement.who.is_empty() || self.is_membership())
                     .then_some(Force::Permit)
             }
         };
         let force = statement.force.or(by_home)?;
         // That an incident has occurred is no condition of reporting it.
-        let on_condition = statement.conditional && statement.acts != [Act::ReportUrgent];
+        let is_conditional = statement.conditional || self.is_at_hours();
+        let on_condition = is_conditional && statement.acts != [Act::ReportUrgent];
         Some(match force {
             Force::Permit if on_condition => Force::PermitIf,
             force => force,
         })
+    }
+
+    /// Returns whether it allows asking or conversation after some hour.
+    fn is_at_hours(&self) -> bool {
+        let statement = self.statement;
+        let is_asking = |act: &Act| matches!(act, Act::Ask | Act::Reply);
+        let asks = !statement.acts.is_empty() && statement.acts.iter().all(is_asking);
+        let when = &self.when;
+        let chats = statement.chats && statement.acts.is_empty();
+        when.from.is_some() && (asks || chats)
     }
 
     fn is_membership(&self) -> bool {
@@ -175,7 +192,6 @@ impl Draft<'_> {
                     .filter(|act| act.is_posting()),
             );
         }
-        let is_report = |act: &Act| matches!(act, Act::ReportResults | Act::ReportUrgent);
         let forbids = matches!(force, Force::Forbid | Force::NotRequired);
         if acts.is_empty() && (statement.tell || statement.report) && statement.at_once && !forbids
         {
@@ -184,13 +200,11 @@ impl Draft<'_> {
         }
         if statement.any_report && force == Force::Forbid {
             acts.extend([Act::ReportResults, Act::ReportUrgent]);
-        } else if (statement.report || statement.any_report) && !acts.iter().any(is_report) {
+        } else if (statement.report || statement.any_report)
+            && !acts.iter().any(|act| is_report(*act))
+        {
             acts.push(Act::ReportResults);
             less += 0.1;
-        }
-        if acts.is_empty() && statement.tell && !forbids && !statement.other {
-            acts.push(Act::ShareNews);
-            less += 0.4;
         }
         if force == Force::NotRequired && acts.contains(&Act::Reply) {
             acts.push(Act::Acknowledge);
@@ -209,7 +223,9 @@ impl Draft<'_> {
         let sure = self.sure() - less;
         let mut rules = Vec::new();
         let is_of_topic = statement.tell && self.topics != Topics::Any;
-        if (statement.other || is_of_topic) && force == Force::Forbid && acts.is_empty() {
+        let is_conversation = statement.chats && !statement.tell && !statement.report;
+        let is_other = statement.other && !is_conversation;
+        if (is_other || is_of_topic) && force == Force::Forbid && acts.is_empty() {
             // Which acts these are depends on what the group permits, so that comes last.
             rules.extend(self.everything_else());
             return rules;
@@ -263,10 +279,13 @@ impl Draft<'_> {
     }
 
     /// Returns the ban on every post but those that the statement leaves out. Acknowledging is no
-    /// matter of its own, so it is not meant.
+    /// matter of its own, so it is not meant. What is barred about one matter is reporting it.
     fn everything_else(&self) -> Option<Rule> {
         let kept = &self.statement.kept;
-        let is_meant = |act: &Act| *act != Act::Acknowledge && !kept.contains(act);
+        let is_of_one = matches!(self.topics, Topics::Only(_));
+        let is_meant = |act: &Act| {
+            *act != Act::Acknowledge && !kept.contains(act) && (is_report(*act) || !is_of_one)
+        };
         let acts = Act::posting().filter(is_meant).collect();
         self.rule(Effect::Forbid, acts, 0.6).map(|rule| Rule {
             inferred: true,

@@ -4,6 +4,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::contents::{Contents, complete, positions};
 use super::document::{Block, Cell, Document, Row};
+use super::letter;
 use super::refused::Refused;
 use super::tables::Tables;
 use crate::language::{LetterUse, Pack, Spelling};
@@ -19,6 +20,8 @@ pub enum ColumnKind {
     Members,
     /// What a group is for.
     Practice,
+    /// Who does that.
+    Posters,
     /// Notes on a group.
     Notes,
     /// What is forbidden in a group.
@@ -39,11 +42,12 @@ impl ColumnKind {
 }
 
 /// The uses of words in heads, with the kind of column that they head.
-const HEADS: [(LetterUse, ColumnKind); 7] = [
+const HEADS: [(LetterUse, ColumnKind); 8] = [
     (LetterUse::HeadNumber, ColumnKind::Number),
     (LetterUse::HeadSize, ColumnKind::Size),
     (LetterUse::HeadForbidden, ColumnKind::Forbidden),
     (LetterUse::HeadMembers, ColumnKind::Members),
+    (LetterUse::HeadPosters, ColumnKind::Posters),
     (LetterUse::HeadGroup, ColumnKind::Group),
     (LetterUse::HeadPractice, ColumnKind::Practice),
     (LetterUse::HeadNotes, ColumnKind::Notes),
@@ -107,12 +111,17 @@ impl Layout {
         layout.take(table.below_head(), head, pack);
         let rest = document.blocks.get(at + 1..).unwrap_or_default();
         layout.take_rest(rest, head, pack);
+        // A letter may end below its table.
+        let end = letter::end(&layout.after, pack);
+        layout.before.extend(layout.after.drain(end));
         Ok(layout)
     }
 
     /// Takes the rows below the head. One that repeats the head is left out, and one with a note
     /// alone is a paragraph.
     fn take(&mut self, rows: &[Row], head: Option<&Row>, pack: &Pack) {
+        let last = rows.iter().rposition(|row| !self.is_heading(row));
+        let (rows, rest) = rows.split_at(last.map_or(0, |last| last + 1));
         for row in rows {
             let mut filled = row.iter().filter(|cell| !cell.is_empty());
             match (filled.next(), filled.next()) {
@@ -124,6 +133,18 @@ impl Layout {
                 _ => self.rows.push(row.clone()),
             }
         }
+        // A sheet has the paragraphs below the table as rows of it.
+        let cells = rest.iter().flatten();
+        self.after
+            .extend(cells.flat_map(|cell| cell.paragraphs.iter().cloned()));
+    }
+
+    /// Returns whether nothing stands in `row` but perhaps in the columns that number and name groups.
+    fn is_heading(&self, row: &Row) -> bool {
+        let says = |(column, cell): (&Column, &Cell)| {
+            !matches!(column.kind, ColumnKind::Number | ColumnKind::Group) && !cell.is_empty()
+        };
+        self.columns.len() > 1 && !self.columns.iter().zip(row).any(says)
     }
 
     /// Takes what follows the table: further parts of it, and paragraphs.
@@ -155,7 +176,7 @@ impl Layout {
 }
 
 /// Returns the paragraphs of `blocks`, those of tables included.
-fn paragraphs(blocks: &[Block]) -> Vec<String> {
+pub(super) fn paragraphs(blocks: &[Block]) -> Vec<String> {
     let mut all = Vec::new();
     for block in blocks {
         match block {
@@ -223,7 +244,7 @@ fn is_short(cell: &Cell) -> bool {
 }
 
 /// Returns the kind of column that `text` heads: the one with the longest word in it.
-fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
+pub(super) fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
     if text.chars().count() > LONGEST_HEAD {
         return None;
     }
@@ -280,10 +301,18 @@ pub(super) fn columns(row: Option<&Row>, below: &[Row], width: usize, pack: &Pac
     let mut missing = USUAL.to_vec();
     missing.retain(|kind| !kinds.contains(&Some(*kind)));
     let mut missing = missing.into_iter();
-    let kinds = kinds.into_iter().zip(heads);
+    let speaks = contents.iter().map(|column| {
+        // What may be done is not lost because its head is not known.
+        if column.speaks(pack) {
+            ColumnKind::Practice
+        } else {
+            ColumnKind::Other
+        }
+    });
+    let kinds = kinds.into_iter().zip(speaks).zip(heads);
     kinds
-        .map(|(kind, head)| Column {
-            kind: kind.or_else(|| missing.next()).unwrap_or(ColumnKind::Other),
+        .map(|((kind, otherwise), head)| Column {
+            kind: kind.or_else(|| missing.next()).unwrap_or(otherwise),
             head,
         })
         .collect()

@@ -2,8 +2,11 @@
 
 use super::columns::ColumnKind;
 use super::document::{Cell, Row};
-use crate::language::{LetterUse, Pack, Spelling};
+use crate::language::{LetterUse, LetterWord, Pack, Spelling};
 use crate::text::digits::digit_value;
+
+/// The least share of the parts of a list of members that begin with a position, in percent.
+const LEAST: usize = 50;
 
 /// The cells of one column below the head.
 pub(super) struct Contents {
@@ -13,6 +16,8 @@ pub(super) struct Contents {
     positions: usize,
     /// The mean number of characters in a cell.
     length: usize,
+    /// The cells that are not empty.
+    texts: Vec<Spelling>,
 }
 
 impl Contents {
@@ -35,7 +40,26 @@ impl Contents {
             is_numbers: !texts.is_empty() && texts.iter().all(|text| is_number(text)),
             positions: 100 * parts.iter().filter(begins).count() / parts.len().max(1),
             length: characters / texts.len().max(1),
+            texts: texts.iter().filter_map(|text| Spelling::of(text)).collect(),
         }
+    }
+
+    /// Returns whether most cells have a word for an act or for what is permitted, as clauses have.
+    pub fn speaks(&self, pack: &Pack) -> bool {
+        /// The minimum length of such a word, in letters.
+        const SHORTEST: usize = 4;
+        let is_of_clause = |word: &LetterWord| {
+            let effects = [LetterUse::Forbid, LetterUse::NotRequired, LetterUse::Permit];
+            matches!(word, LetterWord::Act(_))
+                || effects.iter().any(|use_| *word == LetterWord::Use(*use_))
+        };
+        let words = pack.letter_words.iter();
+        let words: Vec<&Spelling> = words
+            .filter(|(word, spelling)| is_of_clause(word) && spelling.keys().len() >= SHORTEST)
+            .map(|(_, spelling)| spelling)
+            .collect();
+        let has_word = |text: &&Spelling| words.iter().any(|word| text.position(word).is_some());
+        2 * self.texts.iter().filter(has_word).count() > self.texts.len() && self.positions < LEAST
     }
 }
 
@@ -55,8 +79,6 @@ fn is_number(text: &str) -> bool {
 /// Finds the columns of members and of groups among those whose heads do not say what they are. Members
 /// are where most parts are positions, and names of groups are the shortest texts.
 pub(super) fn complete(kinds: &mut [Option<ColumnKind>], contents: &[Contents]) {
-    /// The least share of parts that begin with a position, in percent.
-    const LEAST: usize = 50;
     if !kinds.contains(&Some(ColumnKind::Members)) {
         let most = open(kinds, contents).max_by_key(|(_, column)| column.positions);
         if let Some((kind, _)) = most.filter(|(_, column)| column.positions >= LEAST) {

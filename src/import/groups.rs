@@ -1,6 +1,6 @@
 //! The groups of the table, a row each. A row without a group's name continues the one above it.
 
-use super::cells::{clauses, stated_size};
+use super::cells::{clauses, stated_size, without_marker};
 use super::columns::{ColumnKind, Layout};
 use super::document::Row;
 use super::refused::Refused;
@@ -23,6 +23,8 @@ pub struct Group {
     pub members_assumed: bool,
     pub practice: Vec<String>,
     pub notes: Vec<String>,
+    /// The position of the one of `practice` that only says who does the others.
+    pub(super) posters: Option<usize>,
     /// The position of the first of `notes` that stands in a column of what is forbidden.
     pub(super) forbidden: Option<usize>,
     /// Whether all roles of the table belong to it.
@@ -55,6 +57,7 @@ struct Raw {
     size: Vec<String>,
     members: Vec<String>,
     practice: Vec<String>,
+    posters: Vec<String>,
     notes: Vec<String>,
     forbidden: Vec<String>,
 }
@@ -70,12 +73,20 @@ pub(super) fn groups(
     let assumed = !layout.has(ColumnKind::Members);
     let mut raws: Vec<Raw> = Vec::new();
     for row in &layout.rows {
-        let begins = layout.cells(row, ColumnKind::Group).next().is_some();
-        if begins {
+        let name: Vec<&String> = layout
+            .cells(row, ColumnKind::Group)
+            .flat_map(|cell| &cell.paragraphs)
+            .collect();
+        // Cells that were merged, or that a page divides, may repeat the name.
+        let repeats = raws
+            .last()
+            .is_some_and(|raw| raw.group.iter().eq(name.iter().copied()));
+        let continues = name.is_empty() || repeats;
+        if !continues {
             raws.push(Raw::default());
         }
         if let Some(raw) = raws.last_mut() {
-            raw.take(layout, row);
+            raw.take(layout, row, continues);
         }
     }
     for raw in raws.iter_mut().filter(|_| assumed) {
@@ -106,20 +117,40 @@ pub(super) fn groups(
 }
 
 impl Raw {
-    fn take(&mut self, layout: &Layout, row: &Row) {
+    /// Takes the cells of `row`. One that continues the group continues its clauses as well: what has
+    /// no number below what has one is the rest of that.
+    fn take(&mut self, layout: &Layout, row: &Row, continues: bool) {
         for (kind, into) in [
             (ColumnKind::Group, &mut self.group),
             (ColumnKind::Size, &mut self.size),
             (ColumnKind::Members, &mut self.members),
             (ColumnKind::Practice, &mut self.practice),
+            (ColumnKind::Posters, &mut self.posters),
             (ColumnKind::Notes, &mut self.notes),
             (ColumnKind::Forbidden, &mut self.forbidden),
         ] {
+            if continues && kind == ColumnKind::Group {
+                continue;
+            }
             for cell in layout.cells(row, kind) {
-                into.extend(cell.paragraphs.iter().cloned());
+                for text in &cell.paragraphs {
+                    match into.last_mut() {
+                        Some(last) if continues && is_item(last) && !is_item(text) => {
+                            last.push(' ');
+                            last.push_str(text);
+                        }
+                        Some(last) if continues && last == text => {}
+                        _ => into.push(text.clone()),
+                    }
+                }
             }
         }
     }
+}
+
+/// Returns whether `text` begins with the number or the dash of an item.
+fn is_item(text: &str) -> bool {
+    without_marker(text).len() < text.len()
 }
 
 fn group(raw: &Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
@@ -129,7 +160,7 @@ fn group(raw: &Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
         Some(stated) => part(&text, ..stated.at.start).trim(),
         None => text.trim(),
     };
-    let name = super::cells::without_marker(name);
+    let name = without_marker(name);
     // A name must show something.
     Spelling::of(name)?;
     let size = stated.map(|stated| Size {
@@ -152,6 +183,9 @@ fn group(raw: &Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
     let forbidden = clauses(&raw.forbidden, pack);
     let first = (!forbidden.is_empty()).then_some(notes.len());
     notes.extend(forbidden);
+    let mut practice = clauses(&raw.practice, pack);
+    let posters = (!practice.is_empty() && !raw.posters.is_empty()).then_some(practice.len());
+    practice.extend((!raw.posters.is_empty()).then(|| raw.posters.join(" ")));
     let members = if everyone {
         // Only who is excepted is named; `settle_everyone` adds the others.
         excepted(&members_text, roles, pack)
@@ -172,7 +206,8 @@ fn group(raw: &Raw, roles: &mut Roles, pack: &Pack) -> Option<Group> {
         members,
         members_text,
         members_assumed: false,
-        practice: clauses(&raw.practice, pack),
+        practice,
+        posters,
         notes,
         forbidden: first,
         everyone,

@@ -1,10 +1,12 @@
 //! The covering letter around the table, as far as the text has it.
 
-use super::columns::Column;
+use std::ops::Range;
+
+use super::columns::{Column, begins_note};
+use super::place;
 use crate::language::{LetterUse, Pack};
 use crate::registry::Letter;
 use crate::text::digits::digit_value;
-use crate::text::normalise::NUMBER;
 use crate::text::{Date, part};
 
 /// The part of the letter that a paragraph belongs to.
@@ -74,6 +76,10 @@ fn take(letter: &mut Letter, text: &str, place: Place, pack: &Pack) -> Place {
             text.clone_into(&mut letter.closing);
             return Place::Signature;
         }
+        if let Some(name) = signed(text) {
+            name.clone_into(&mut letter.signatory.name);
+            return Place::Signature;
+        }
         letter.body.push(text.to_owned());
         return Place::Body;
     }
@@ -81,11 +87,8 @@ fn take(letter: &mut Letter, text: &str, place: Place, pack: &Pack) -> Place {
     let fax = after(LetterUse::LetterFax).is_some();
     let email = after(LetterUse::LetterEmail).is_some() || text.contains('@');
     if place == Place::Signature && !(telephone || fax) {
-        let name = text
-            .strip_prefix('(')
-            .and_then(|text| text.strip_suffix(')'));
-        match name {
-            Some(name) => name.trim().clone_into(&mut letter.signatory.name),
+        match signed(text) {
+            Some(name) => name.clone_into(&mut letter.signatory.name),
             None if letter.signatory.post.is_empty() => {
                 text.clone_into(&mut letter.signatory.post);
                 return Place::Contact;
@@ -106,6 +109,26 @@ fn take(letter: &mut Letter, text: &str, place: Place, pack: &Pack) -> Place {
     Place::Contact
 }
 
+/// Returns the name that stands alone in brackets, as below a signature.
+fn signed(text: &str) -> Option<&str> {
+    let name = text.strip_prefix('(')?.strip_suffix(')')?;
+    (!name.contains(['(', ')'])).then(|| name.trim())
+}
+
+/// Returns where the end of a letter begins in `paragraphs`, what stands below its table: its closing, or
+/// the name of who signs it, up to a note.
+pub(super) fn end(paragraphs: &[String], pack: &Pack) -> Range<usize> {
+    let is_end = |text: &String| {
+        after_word(text, LetterUse::LetterClosing, pack).is_some() || signed(text).is_some()
+    };
+    let Some(start) = paragraphs.iter().position(is_end) else {
+        return 0..0;
+    };
+    let rest = paragraphs.iter().skip(start);
+    let length = rest.take_while(|text| !begins_note(text, pack)).count();
+    start..start + length
+}
+
 /// Finds the title of the table among what stands right before it.
 fn settle_title(letter: &mut Letter, place: Place) {
     if !letter.table_title.is_empty() {
@@ -120,31 +143,16 @@ fn settle_title(letter: &mut Letter, place: Place) {
     }
 }
 
-/// Returns what follows in `text` after a word of this use that it begins with.
+/// Returns what follows in `text` after a word of this use that it begins with. Another word may begin
+/// in the same way: เรียน and เรียนรู้.
 fn after_word(text: &str, use_: LetterUse, pack: &Pack) -> Option<String> {
-    let normal = crate::text::normalise(text);
-    let found = pack
-        .letter_words_of(use_)
-        .filter(|word| normal.keys.starts_with(word.keys()))
-        .max_by_key(|word| word.keys().len())?;
-    let length = found.keys().len();
-    // Another word may begin in the same way: เรียน and เรียนรู้.
-    let at_end = normal.opens(length) || normal.keys.get(length).is_none();
-    let next_is_sign = normal.keys.get(length) == Some(&NUMBER);
-    if !(at_end || next_is_sign) {
+    let word = place::at_start(text, use_, pack)?;
+    let rest = part(text, word.end..);
+    if rest.starts_with(char::is_alphabetic) {
         return None;
     }
-    let end = normal.letters.get(length.checked_sub(1)?)?.end;
-    let byte = text
-        .char_indices()
-        .nth(end)
-        .map_or(text.len(), |(at, _)| at);
-    let rest = part(text, byte..);
-    Some(
-        rest.trim_start_matches([' ', '.', ':', '\u{a0}'])
-            .trim()
-            .to_owned(),
-    )
+    let rest = rest.trim_start_matches([' ', '.', ':', '\u{a0}']);
+    Some(rest.trim().to_owned())
 }
 
 /// Returns whether `text` is the letter's own number: ที่ สน ๐๐๑๘/ว ๑.

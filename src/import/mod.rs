@@ -1,12 +1,14 @@
 //! A letter's table → a registry with proposed rules, which a person then confirms.
 //!
 //! Everything here is a value from a value. [`sheet`] reads the bytes of a file into a
-//! [`Document`]: paragraphs and tables. `tables` finds the letter's table, `columns` what each column
+//! [`Document`]: paragraphs and tables. [`arrange`] brings the groups into one table, those of a letter
+//! without one as well (`prose`). `tables` finds the letter's table, `columns` what each column
 //! is, by its head or its `contents`;
 //! `cells` takes its cells apart; `roles` knows the positions; `letter` reads the covering letter.
 //! `terms` finds the words of the language pack in a clause, `statements` what it states, `rules`
 //! the rules that it may stand for, with how sure that is. `ron` writes the registry.
 
+mod arrange;
 mod cells;
 mod check_in;
 mod clause;
@@ -15,9 +17,13 @@ mod contents;
 mod document;
 mod groups;
 mod letter;
+mod named_roles;
 mod number_words;
 pub mod people;
+mod place;
+mod prose;
 mod refused;
+mod role_names;
 mod roles;
 mod ron;
 mod rules;
@@ -31,6 +37,7 @@ mod tidy;
 mod times;
 mod topics;
 
+pub use arrange::arrange;
 pub use check_in::{CheckIn, check_ins};
 pub use columns::{Column, ColumnKind};
 pub use document::{Block, Cell, Document, Row};
@@ -80,8 +87,9 @@ pub struct Import {
 ///
 /// Returns why there is no table of groups in it.
 pub fn import(document: &Document, choice: &Choice, pack: &Pack) -> Result<Import, Refused> {
-    let found = Tables::find(document, choice, pack)?;
-    import_table(document, &found, choice, pack)
+    let document = arrange(document, pack);
+    let found = Tables::find(&document, choice, pack)?;
+    import_table(&document, &found, choice, pack)
 }
 
 /// Reads the letter in `document` with the table that `found` takes for its own.

@@ -3,12 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::cells::without_marker;
-use super::number_words::NumberWords;
+use super::role_names::{Known, Posts, RoleNames, is_latin};
 use super::times::Times;
 use super::{free_id, latin_id};
-use crate::language::{LetterUse, Named, Pack, Spelling};
-use crate::text::digits::digit_value;
+use crate::language::{Named, Pack, Spelling};
 
 /// A position of the table.
 #[derive(Clone, Debug)]
@@ -57,28 +55,18 @@ pub struct Roles {
     pub list: Vec<Role>,
     /// What each spelling names, the ways of writing it included.
     known: HashMap<Spelling, usize>,
-    /// The posts of the pack by their names. A name of several posts is of none.
-    posts: HashMap<Spelling, Option<usize>>,
+    posts: Posts,
     /// The titles of the posts.
     titles: Vec<String>,
     kinds: Vec<Option<usize>>,
     /// The ids of roles by their names.
     ids: HashMap<Spelling, String>,
-    /// What is written short, and how it is written.
-    shorts: Vec<(String, String)>,
-    /// Words after a name that are no part of it.
-    each: Vec<Spelling>,
-    /// Words before a name in Latin letters that are no part of it.
-    articles: Vec<Spelling>,
-    /// Words that join the last of several names in Latin letters.
-    and: Vec<Spelling>,
-    units: Vec<Spelling>,
-    numbers: NumberWords,
+    names: RoleNames,
 }
 
 impl Roles {
     pub(super) fn new(pack: &Pack) -> Self {
-        let mut posts: HashMap<Spelling, Option<usize>> = HashMap::new();
+        let mut posts = Posts::new();
         for (at, post) in pack.posts.iter().enumerate() {
             for name in &post.names {
                 posts
@@ -91,35 +79,30 @@ impl Roles {
         for (at, post) in pack.posts.iter().enumerate() {
             posts.insert(post.name.clone(), Some(at));
         }
-        let named = |wanted: Named| {
-            let names = pack.letter_names.iter();
-            names.filter(move |(named, ..)| *named == wanted)
-        };
+        let named = pack.letter_names.iter();
+        let ids = named.filter(|(named, ..)| *named == Named::Role);
         Self {
-            units: super::cells::units(pack),
-            numbers: NumberWords::new(pack),
             list: Vec::new(),
             known: HashMap::new(),
             posts,
             titles: pack.posts.iter().map(|post| post.title.clone()).collect(),
             kinds: pack.posts.iter().map(|post| post.kind_of).collect(),
-            ids: named(Named::Role)
+            ids: ids
                 .filter_map(|(_, id, name)| Some((Spelling::of(name)?, id.clone())))
                 .collect(),
-            shorts: named(Named::Short)
-                .map(|(_, long, short)| (short.clone(), long.clone()))
-                .collect(),
-            each: super::cells::words_after(pack),
-            articles: pack.letter_words_of(LetterUse::Article).cloned().collect(),
-            and: pack.letter_words_of(LetterUse::And).cloned().collect(),
+            names: RoleNames::new(pack),
         }
     }
 
     /// Returns the roles that the cell `paragraphs` lists, those that are new added.
     pub(super) fn members(&mut self, paragraphs: &[String]) -> Vec<usize> {
+        let known = Known {
+            posts: &self.posts,
+            roles: &self.known,
+        };
         let parts: Vec<String> = paragraphs
             .iter()
-            .flat_map(|text| self.parts(text))
+            .flat_map(|text| self.names.parts(text, known))
             .collect();
         let mut members = Vec::new();
         for part in parts {
@@ -132,202 +115,14 @@ impl Roles {
         members
     }
 
-    /// Returns the names in `text`, a paragraph of a cell of members.
-    fn parts(&self, text: &str) -> Vec<String> {
-        let items = super::cells::items(text, &self.units);
-        if items.len() > 1 {
-            return items.iter().map(|item| self.trimmed(item)).collect();
-        }
-        let text = text.split_once(':').map_or(text, |(_, list)| list);
-        if is_latin(text) {
-            return self.latin(text);
-        }
-        for separator in [" / ", ", ", ",", "、", ";"] {
-            if text.contains(separator) {
-                // A space is then inside a name: ผู้บังคับหมู่ อส.
-                let parts = text.split(separator);
-                let names = parts.flat_map(|part| self.anded(part));
-                return names.map(|name| self.trimmed(&name)).collect();
-            }
-        }
-        if text.matches('/').count() > 1 {
-            return text.split('/').map(|part| self.trimmed(part)).collect();
-        }
-        self.joined(text)
-    }
-
-    /// Returns the names in `text`, which is in Latin letters: commas separate them, and a word before
-    /// the last. Spaces stand inside names.
-    fn latin(&self, text: &str) -> Vec<String> {
-        let mut parts: Vec<&str> = text.split([',', ';', '/', '\u{2022}']).collect();
-        let last = parts.pop().unwrap_or_default();
-        let mut names: Vec<String> = parts.into_iter().map(str::to_owned).collect();
-        let mut words: Vec<&str> = Vec::new();
-        for word in last.split_whitespace() {
-            let joins = Spelling::of(word).is_some_and(|word| self.and.contains(&word));
-            if joins {
-                names.push(std::mem::take(&mut words).join(" "));
-            } else {
-                words.push(word);
-            }
-        }
-        names.push(words.join(" "));
-        let names = names
-            .iter()
-            .map(|name| self.trimmed(self.without_article(name)));
-        names.filter(|name| !name.is_empty()).collect()
-    }
-
-    /// Returns `text` without the words before a name.
-    fn without_article<'t>(&self, text: &'t str) -> &'t str {
-        let mut text = text.trim();
-        while let Some((word, rest)) = text.split_once(' ') {
-            let is_before = Spelling::of(word)
-                .is_some_and(|word| self.articles.contains(&word) || self.and.contains(&word));
-            if !is_before {
-                break;
-            }
-            text = rest.trim_start();
-        }
-        text
-    }
-
-    /// Returns the names in `text` that spaces and "and" separate.
-    fn joined(&self, text: &str) -> Vec<String> {
-        let names = self.anded(text);
-        if names.len() == 1 && self.post(text).is_some() {
-            return vec![self.trimmed(text)];
-        }
-        names.iter().flat_map(|name| self.spaced(name)).collect()
-    }
-
-    /// Returns the names in `text` that "and" or wide spaces separate.
-    fn anded(&self, text: &str) -> Vec<String> {
-        if self.post(text).is_some() {
-            return vec![text.to_owned()];
-        }
-        let text = text
-            .replace(" และ", "  ")
-            .replace(" กับ", "  ")
-            .replace("  ", "\u{1f}");
-        let names = text.split('\u{1f}').map(str::trim);
-        names
-            .filter(|name| !name.is_empty())
-            .map(str::to_owned)
-            .collect()
-    }
-
-    /// Returns the names in `text` that spaces separate. A space may also be inside a name, so that
-    /// the longest known name goes first.
-    fn spaced(&self, text: &str) -> Vec<String> {
-        /// The maximum number of spaces in a name.
-        const SPACES: usize = 4;
-        let trimmed = self.trimmed(text);
-        let words: Vec<&str> = trimmed.split_whitespace().collect();
-        let mut names: Vec<String> = Vec::new();
-        let mut at = 0;
-        while let Some(word) = words.get(at) {
-            let longest = (2..=SPACES + 1).rev().find(|&count| {
-                let run = words.get(at..at + count).map(|run| run.join(" "));
-                run.is_some_and(|run| self.post(&run).is_some() || self.is_known(&run))
-            });
-            let is_name = self.post(word).is_some() || self.is_known(word);
-            // A short form before another name, as in รอง ผวจ., belongs to it.
-            let count = longest.unwrap_or(1);
-            let run = words.get(at..at + count).unwrap_or_default().join(" ");
-            let is_number = word
-                .chars()
-                .next()
-                .is_some_and(|c| digit_value(c).is_some());
-            let follows_number = at > 0
-                && words
-                    .get(at - 1)
-                    .is_some_and(|before| before.chars().all(|c| digit_value(c).is_some()));
-            let is_short = word.chars().count() <= 3 && !is_name && longest.is_none();
-            match names.last_mut() {
-                _ if is_number => {}
-                _ if follows_number && !is_name => {}
-                Some(last) if is_short && !word.ends_with('.') => {
-                    last.push(' ');
-                    last.push_str(word);
-                }
-                _ => names.push(run),
-            }
-            at += count;
-        }
-        // รอง and ผู้ช่วย alone go with what follows.
-        let mut whole: Vec<String> = Vec::new();
-        for name in names {
-            match whole.last_mut() {
-                Some(last) if last.chars().count() <= 4 && !last.contains('.') => {
-                    last.push(' ');
-                    last.push_str(&name);
-                }
-                _ => whole.push(name),
-            }
-        }
-        whole
-    }
-
-    fn is_known(&self, text: &str) -> bool {
-        Spelling::of(text).is_some_and(|spelling| self.known.contains_key(&spelling))
-    }
-
     /// Returns the post that `text` names.
     fn post(&self, text: &str) -> Option<usize> {
-        let text = self.trimmed(text);
-        let find = |text: &str| self.posts.get(&Spelling::of(text)?).copied().flatten();
-        find(&text).or_else(|| find(&self.expanded(&text)))
-    }
-
-    /// Returns `text` without an item's number, and without words that say how many there are.
-    fn trimmed(&self, text: &str) -> String {
-        let text = without_marker(text.trim());
-        let mut text = text.trim_matches([' ', ',', ';', '-']).to_owned();
-        let mut cut = text.len();
-        for (at, _) in text.char_indices().filter(|&(at, _)| at > 0) {
-            let rest = crate::text::part(&text, at..);
-            let Some(spelling) = Spelling::of(rest) else {
-                continue;
-            };
-            let is_each = self
-                .each
-                .iter()
-                .any(|each| spelling.keys().starts_with(each.keys()));
-            let tail_is_short = rest.chars().count() <= 24;
-            if is_each && tail_is_short {
-                cut = at;
-                break;
-            }
-        }
-        text.truncate(cut);
-        let text = self.numbers.without_count(&text);
-        // "๔ คน" at the end.
-        let mut words: Vec<&str> = text.split_whitespace().collect();
-        while words.len() > 1
-            && words
-                .iter()
-                .rev()
-                .take(2)
-                .any(|word| word.chars().all(|c| digit_value(c).is_some()))
-        {
-            words.pop();
-        }
-        words.join(" ")
-    }
-
-    /// Returns `text` with what is written short in full.
-    fn expanded(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for (short, long) in &self.shorts {
-            text = text.replace(short, long);
-        }
-        text
+        self.names.post(text, &self.posts)
     }
 
     /// Returns the role that `text` names, which is added if there is none yet.
     pub(super) fn find_or_add(&mut self, text: &str) -> Option<usize> {
-        let text = self.trimmed(text);
+        let text = self.names.trimmed(text);
         let (text, aside) = match text.split_once('(') {
             Some((before, aside)) if !before.trim().is_empty() => (
                 before.trim().to_owned(),
@@ -336,7 +131,7 @@ impl Roles {
             _ => (text, None),
         };
         let spelling = Spelling::of(&text)?;
-        let full = Spelling::of(&self.expanded(&text))?;
+        let full = Spelling::of(&self.names.expanded(&text))?;
         let post = self.post(&text);
         let found = self
             .known
@@ -389,7 +184,7 @@ impl Roles {
         // An abbreviation is no name to show.
         let name = match &title {
             Some(title) if text.contains('.') => title.clone(),
-            _ if text.contains('.') => self.expanded(text),
+            _ if text.contains('.') => self.names.expanded(text),
             _ => text.to_owned(),
         };
         let wanted = [Some(name.as_str()), title.as_deref()]
@@ -523,10 +318,4 @@ impl Roles {
     pub(super) fn spellings(&self) -> impl Iterator<Item = (&Spelling, usize)> {
         self.known.iter().map(|(spelling, role)| (spelling, *role))
     }
-}
-
-/// Returns whether `text` is written in Latin letters alone.
-fn is_latin(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|c| u32::from(c) < 0x250)
 }

@@ -6,7 +6,7 @@ use super::groups::Group;
 use super::statement::Statement;
 use super::statements::statements;
 use super::terms::Terms;
-use super::tidy::{merged, name, settle_answers, settle_others};
+use super::tidy::{merged, name, settle_answers, settle_others, settle_posters};
 use super::times::{Times, when};
 use super::topics::{self, Topic};
 use crate::language::{Pack, Spelling};
@@ -175,8 +175,13 @@ impl Proposal {
                     .iter()
                     .any(|found| found.acts.contains(&Act::Acknowledge))
             });
+        let posters = group.and_then(|(group, _)| group.posters);
+        let posters = posters.and_then(|at| clauses.get(at));
         let mut rules = Vec::new();
         for (clause, statements) in clauses {
+            if posters.is_some_and(|(posters, _)| posters.id == clause.id) {
+                continue;
+            }
             let text = words.times.in_digits(clause.text);
             let times = words.times.find(&text);
             let drafts = statements.iter().map(|statement| Draft {
@@ -195,6 +200,9 @@ impl Proposal {
                 });
             }
             rules.extend(found);
+        }
+        if let Some((posters, _)) = posters {
+            settle_posters(&mut rules, posters, words.terms);
         }
         settle_others(&mut rules);
         settle_answers(&mut rules);

@@ -35,10 +35,18 @@ pub(super) struct Statement {
     /// Whether it ends with ได้.
     pub able: bool,
     pub in_person: bool,
+    /// Whether it is about whoever receives something.
+    pub receives: bool,
+    /// Whether it names the members as those who act.
+    pub names_members: bool,
     pub outsiders: bool,
     /// Whether it names people whom the table does not list, before they come into a group.
     pub strangers: bool,
+    /// Whether those who are barred are named by words that mean nothing here.
+    pub bars_others: bool,
     pub brings_in: bool,
+    /// Whether it is about whoever keeps the group.
+    pub keeps: bool,
     /// Whether somebody or something is led somewhere.
     pub leads: bool,
     pub enters: bool,
@@ -68,6 +76,8 @@ pub(super) struct Statement {
     pub is_void: bool,
     /// Whether it is received rather than done.
     pub(super) received: bool,
+    /// How many of those who act were named before what they receive.
+    pub(super) receivers: usize,
     /// Where what it is about may stand, in characters: from the word for that to the next one.
     pub concerning: Vec<(usize, usize)>,
     /// Where the one matter stands that "everything else" leaves out.
@@ -91,6 +101,7 @@ impl Statement {
             || self.chats
             || self.spreads
             || self.brings_in
+            || self.keeps
             || self.leads
             || self.outsiders
             || self.other
@@ -105,15 +116,16 @@ impl Statement {
                 Act::ReportUrgent | Act::ReportResults | Act::ShareNews | Act::SendLetter
             )
         };
-        let moves = self.brings_in || self.leads;
+        let moves = self.brings_in || self.keeps || self.leads;
         let posts = (self.report || self.tell || self.spreads) && !self.nominal;
         let has_verb = self.able || posts || moves;
-        self.force.is_none() && !has_verb && !self.is_void && self.acts.iter().all(is_matter)
+        let are_matters = self.nominal || self.acts.iter().all(is_matter);
+        self.force.is_none() && !has_verb && !self.is_void && are_matters
     }
 
     /// Returns whether it has only named a change of members so far.
     pub(super) fn names_membership(&self) -> bool {
-        let moves = self.brings_in || self.leads;
+        let moves = self.brings_in || self.keeps || self.leads;
         self.force.is_none() && !self.able && moves && !self.is_void
     }
 
@@ -127,6 +139,17 @@ impl Statement {
             self.acts.push(Act::ShareNews);
         }
         let posts = !self.acts.is_empty() || self.tell || self.report || self.any_report;
+        if self.received && self.acts.contains(&Act::Join) {
+            // Whoever is received into a group does not bring anybody in.
+            self.who.truncate(self.receivers);
+            self.acts.retain(|act| *act != Act::Join);
+            self.brings_in = true;
+        }
+        self.brings_in |= self.keeps && !posts && !self.leads;
+        if self.acts.contains(&Act::RemoveMember) {
+            // Whoever is removed does not leave.
+            self.acts.retain(|act| *act != Act::Leave);
+        }
         if self.leads && self.exits_group() {
             let others = |act: &Act| !matches!(act, Act::Leave | Act::RemoveMember);
             self.acts.retain(others);
@@ -146,6 +169,8 @@ impl Statement {
             (self.tell, self.report, self.at_once) = (false, false, false);
         }
         let is_barred = self.force == Some(Force::Forbid);
+        let comes_in = self.brings_in || self.enters || self.acts.contains(&Act::Join);
+        self.strangers |= self.bars_others && comes_in && self.who.is_empty();
         self.outsiders |= self.strangers && is_barred;
     }
 

@@ -5,6 +5,7 @@
 //! about: เหตุด่วน ไม่ต้องรายงาน.
 
 mod effects;
+mod signs;
 
 use super::statement::{Force, Statement};
 use super::terms::{Token, What};
@@ -63,7 +64,7 @@ pub(super) fn statements(tokens: &[Token], length: usize) -> Vec<Statement> {
     };
     for (at, token) in tokens.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-        reader.take(token, before, tokens.get(at + 1));
+        reader.take(token, before, tokens.get(at + 1..).unwrap_or_default());
     }
     reader.flush(length);
     let is_said = |statement: &Statement| {
@@ -74,7 +75,9 @@ pub(super) fn statements(tokens: &[Token], length: usize) -> Vec<Statement> {
 }
 
 fn is_actor(token: &Token) -> bool {
-    token.role().is_some() || token.is(LetterUse::Members) || token.is(LetterUse::Receiver)
+    use LetterUse as U;
+    let people = [U::Members, U::Receiver, U::Keeper];
+    token.role().is_some() || people.into_iter().any(|use_| token.is(use_))
 }
 
 impl Reader {
@@ -128,7 +131,16 @@ impl Reader {
         }
     }
 
-    fn take(&mut self, token: &Token, before: Option<&Token>, next: Option<&Token>) {
+    /// Takes a word, which stands between `before` and the words `rest`.
+    fn take(&mut self, token: &Token, before: Option<&Token>, rest: &[Token]) {
+        if token.sentence && (self.now.has_said() || self.in_if) {
+            (self.loose_gap, self.new_subject) = (false, false);
+            self.flush(token.start);
+        }
+        if self.is_allowed_again(token, rest) {
+            self.flush(token.start);
+            self.now.force = Some(Force::Permit);
+        }
         let uses = token.what.iter().filter_map(|what| match what {
             What::Use(use_) => Some(*use_),
             _ => None,
@@ -151,7 +163,7 @@ impl Reader {
             self.acts(&acts, token, before);
         }
         for use_ in uses {
-            self.word(use_, token, before, next);
+            self.word(use_, token, before, rest);
         }
     }
 
@@ -199,6 +211,17 @@ impl Reader {
         let follows = before.is_some_and(|before| before.end == token.start);
         let answers_it = before.is_some_and(|before| before.acts().any(|act| act == Act::Reply));
         if last == Some(&Act::Reply) && acts == [Act::Ask] && follows && answers_it {
+            return true;
+        }
+        // A letter may say what it is about: หนังสือแจ้งผลการตรวจ.
+        let is_contents = |act: &Act| matches!(act, Act::ReportResults | Act::ShareNews);
+        let is_about = last == Some(&Act::SendLetter) && acts.iter().all(is_contents);
+        if is_about && follows && !token.verbal {
+            return true;
+        }
+        // News may be about what is urgent: ความรู้เรื่องโรคระบาด.
+        let concerns = before.is_some_and(|before| before.is(LetterUse::Concerning));
+        if last == Some(&Act::ShareNews) && acts == [Act::ReportUrgent] && concerns {
             return true;
         }
         if token.verbal || !acts.iter().all(is_thing) {
@@ -261,36 +284,24 @@ impl Reader {
         }
     }
 
-    fn word(
-        &mut self,
-        use_: LetterUse,
-        token: &Token,
-        before: Option<&Token>,
-        next: Option<&Token>,
-    ) {
+    fn word(&mut self, use_: LetterUse, token: &Token, before: Option<&Token>, rest: &[Token]) {
         use LetterUse as U;
+        let next = rest.first();
         let next_acts = next.is_some_and(is_actor);
         match use_ {
-            U::Forbid | U::NotRequired => {
-                // แจ้งข่าว after another one was named is something done, and no matter.
-                let is_done = self.now.verbal && (self.new_subject || !self.now.who.is_empty());
-                if is_done || !self.now.names_matters() {
-                    self.begin(token);
-                }
-                let force = if use_ == U::Forbid {
-                    Force::Forbid
-                } else {
-                    Force::NotRequired
-                };
-                self.now.force = Some(force);
-                self.end_condition();
+            U::Forbid => self.bar(Force::Forbid, token, rest),
+            U::NotRequired => self.bar(Force::NotRequired, token, rest),
+            U::Optional if self.now.has_said() => self.now.force = Some(Force::NotRequired),
+            // "No acknowledgement is necessary" forbids none.
+            U::Needed if self.now.force == Some(Force::Forbid) => {
+                self.now.force = Some(Force::NotRequired);
             }
-            U::Let => self.let_(token, next_acts),
+            U::Let => self.let_(token, next),
             U::LetAlso => {
                 if next_acts {
                     self.begin(token);
                 }
-                self.let_(token, next_acts);
+                self.let_(token, next);
             }
             U::Concerning if !self.in_unless && !self.in_if => {
                 let until = next.map_or(usize::MAX, |next| next.start);
@@ -312,6 +323,11 @@ impl Reader {
             U::Must => self.must(token, next),
             U::Able if token.ends || next.is_some_and(|next| next.start == token.end) => {
                 self.now.able = true;
+                // Doubts may be asked about here, unless somebody is named to ask.
+                let asks = self.now.acts.contains(&Act::Ask) && before.is_none_or(|b| !is_actor(b));
+                if self.now.doubts && asks {
+                    self.now.is_void = false;
+                }
                 if self.in_if && !self.now.has_said() && !self.in_unless {
                     // What may be done follows its condition without a gap: กรณีเหตุด่วนแจ้งได้.
                     self.now.acts = std::mem::take(&mut self.now.objects);
@@ -335,11 +351,16 @@ impl Reader {
             }
             U::Unable if token.ends && self.now.has_said() && !self.now.forbids() => {
                 self.now.force = Some(Force::Forbid);
+                self.now.bars_others = !self.now.names_members;
             }
             U::Only | U::OnlyFor | U::Alone => self.restrict(use_, before, next),
             U::Unless if self.now.has_said() || self.now.force.is_some() => {
                 self.in_unless = true;
                 self.now.unless = Some((token.start, token.end));
+            }
+            U::IsNot if token.ends && !token.gap && self.now.has_said() && !self.now.is_void => {
+                // What cannot be done may end so as well: จะเข้ากลุ่มมิได้.
+                self.now.force = Some(Force::Forbid);
             }
             U::IsNot => {
                 if self.now.force.is_some() || self.now.able {
@@ -361,77 +382,9 @@ impl Reader {
                 // Whoever gives it does not do what stands before.
                 self.begin(token);
                 self.now.received = true;
+                self.now.receivers = self.now.who.len();
             }
-            _ => {
-                if use_ == U::Other {
-                    let until = next.map_or(usize::MAX, |next| next.start);
-                    self.now.only_matter = Some((token.end, until));
-                }
-                let is_specified = next.is_some_and(|next| {
-                    next.start == token.end && next.acts().any(|act| act == Act::ReportResults)
-                });
-                self.sign(use_, token, is_specified);
-            }
-        }
-    }
-
-    /// Takes a word that says of what kind the statement is.
-    fn sign(&mut self, use_: LetterUse, token: &Token, is_specified: bool) {
-        use LetterUse as U;
-        if self.in_unless || self.in_if && use_ != U::LeftPost {
-            return;
-        }
-        let is_moving = match use_ {
-            U::BringsIn => !self.now.leads && !self.now.names_membership(),
-            U::Leads => !self.now.leads && !self.now.forbids(),
-            U::LeftPost => true,
-            _ => false,
-        };
-        if is_moving && token.gap {
-            // Who comes and goes is another matter than what was said before.
-            self.begin(token);
-        }
-        if matches!(
-            use_,
-            U::Report
-                | U::Tell
-                | U::AnyReport
-                | U::Communicate
-                | U::Chat
-                | U::BringsIn
-                | U::Leads
-                | U::Other
-        ) {
-            self.begin_after_subject(token);
-            self.mode = Mode::After;
-            self.now.has_object = false;
-        }
-        match use_ {
-            U::Members | U::Receiver => {
-                let is_addressee = matches!(self.mode, Mode::To | Mode::From | Mode::Of);
-                let is_moved = self.now.leads || self.now.brings_in;
-                if self.now.has_said() && !is_addressee && !is_moved {
-                    self.new_subject = true;
-                }
-            }
-            U::Other => self.now.other = true,
-            U::Outsiders => self.now.outsiders = true,
-            U::BringsIn => self.now.brings_in = true,
-            U::Leads => self.now.leads = true,
-            U::Enters => self.now.enters = true,
-            U::Exits => self.now.exits = true,
-            U::LeftPost => self.now.left_post = true,
-            U::InPerson => self.now.in_person = true,
-            U::Communicate => self.now.communicate = true,
-            U::Chat => self.now.chats = true,
-            U::AtOnce => self.now.at_once = true,
-            U::Mutual => self.now.mutual = true,
-            // "ส่งรายงานผล" names the report that it means.
-            U::AnyReport if is_specified => self.now.report = true,
-            U::AnyReport => self.now.any_report = true,
-            U::Report => self.now.report = true,
-            U::Tell => self.now.tell = true,
-            _ => {}
+            use_ => self.sign(use_, token, before, rest),
         }
     }
 }

@@ -1,15 +1,17 @@
 //! The words of the language pack, and the names of the table's roles, in a clause.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::groups::Group;
+use super::named_roles::{add_named_posts, role_terms};
 use super::roles::Roles;
 use super::short_names::short_names;
 use super::times::{Stated, is_of_times};
 use crate::language::{LetterUse, LetterWord, Pack, Spelling};
 use crate::registry::Act;
 use crate::text::normalise::Normalised;
-use crate::text::{WordMover, normalise};
+use crate::text::{WordMover, normalise, part};
 
 /// What a word in a clause says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,11 @@ pub(super) struct Token {
     pub nominal: bool,
     /// Whether a gap or the end of the clause follows it.
     pub ends: bool,
+    /// Whether a sentence ended since the word before it: a full stop after Latin letters, or a
+    /// semicolon.
+    pub sentence: bool,
+    /// Whether words that mean nothing here stand between it and the word before.
+    pub after_others: bool,
 }
 
 impl Token {
@@ -79,6 +86,26 @@ struct Term {
     verbal: bool,
     /// Whether it is only the beginning of a name. It counts where the name cannot go on.
     is_short: bool,
+}
+
+/// What stands around a term in a text.
+struct Around<'t> {
+    /// Everything before it.
+    before: &'t str,
+    /// The last letter of the word before it.
+    last: &'t str,
+    /// What stands between that word and it.
+    since: &'t str,
+    /// The letters of that.
+    unread: &'t [u8],
+    is_aside: bool,
+}
+
+impl Term {
+    /// Returns whether it is in Latin letters, where a space divides all words.
+    fn is_spaced(&self) -> bool {
+        self.spelling.keys().iter().all(u8::is_ascii)
+    }
 }
 
 /// The terms, by their first letters.
@@ -192,39 +219,71 @@ impl Terms {
     pub fn find(&self, text: &str) -> Vec<Token> {
         let normal = normalise(text);
         let words = self.words.words(text);
-        let starts = normal.places(words.iter().map(|&(start, _)| start));
-        let mut tokens = Vec::new();
+        let mut starts = normal.places(words.iter().map(|&(start, _)| start));
+        let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(text.len());
         let asides = asides(text);
+        let mut tokens: Vec<Token> = Vec::new();
+        // The letters that were read.
+        let mut read = 0;
         let mut at = 0;
         while at < normal.len() {
-            match self.term_at(&normal, at, &starts) {
-                Some(term) => {
-                    let end = at + term.spelling.keys().len();
-                    let chars = normal.chars(&(at..end));
-                    let before: String = text.chars().take(chars.start).collect();
-                    let mut what = term.what.clone();
-                    if asides.iter().any(|aside| aside.contains(&chars.start)) {
-                        // In brackets stand examples. Only whom they name, and when, counts.
-                        what.retain(|what| !matches!(what, What::Act(_) | What::Use(_)));
-                    }
-                    tokens.push(Token {
-                        what,
-                        start: chars.start,
-                        end: chars.end,
-                        gap: at == 0 || normal.gap(at),
-                        verbal: term.verbal,
-                        listed: is_listed(&before),
-                        slashed: is_slashed(&before),
-                        joined: ends_with(normal.keys.get(..at), &self.and),
-                        nominal: ends_with(normal.keys.get(..at), &self.nominal),
-                        ends: end >= normal.len() || normal.gap(end),
-                    });
-                    at = end;
-                }
-                None => at += 1,
+            let Some(term) = self.term_at(&normal, at, &starts) else {
+                at += 1;
+                continue;
+            };
+            let letters = at..at + term.spelling.keys().len();
+            let start = normal.chars(&letters).start;
+            let last = tokens.last().map(|token| token.end);
+            let around = Around {
+                before: part(text, ..byte(start)),
+                last: last.map_or("", |end| part(text, byte(end.saturating_sub(1))..byte(end))),
+                since: part(text, byte(last.unwrap_or_default())..byte(start)),
+                unread: normal.keys.get(read..at).unwrap_or_default(),
+                is_aside: asides.iter().any(|aside| aside.contains(&start)),
+            };
+            tokens.push(self.token(term, &normal, &letters, &around));
+            at = letters.end;
+            read = at;
+            // Whatever follows a word begins one.
+            if let Err(place) = starts.binary_search(&at) {
+                starts.insert(place, at);
             }
         }
         tokens
+    }
+
+    /// Returns `term`, which takes up `letters`, with what stands around it.
+    fn token(
+        &self,
+        term: &Term,
+        normal: &Normalised,
+        letters: &Range<usize>,
+        around: &Around<'_>,
+    ) -> Token {
+        let chars = normal.chars(letters);
+        let (at, end) = (letters.start, letters.end);
+        let mut what = term.what.clone();
+        if around.is_aside {
+            // In brackets stand examples. Only whom they name, and when, counts.
+            what.retain(|what| !matches!(what, What::Act(_) | What::Use(_)));
+        }
+        let is_divided = !term.is_spaced() || has_break(around.since);
+        Token {
+            what,
+            start: chars.start,
+            end: chars.end,
+            gap: at == 0 || normal.gap(at) && is_divided,
+            verbal: term.verbal,
+            listed: is_listed(around.before),
+            slashed: is_slashed(around.before),
+            joined: ends_with(normal.keys.get(..at), &self.and),
+            nominal: ends_with(Some(around.unread), &self.nominal)
+                || self.is_nominal(&term.spelling),
+            sentence: ends_sentence(around.last, around.since),
+            after_others: around.since.contains(char::is_alphabetic),
+            ends: end >= normal.len() || normal.gap(end),
+        }
     }
 
     fn term_at(&self, normal: &Normalised, at: usize, starts: &[usize]) -> Option<&Term> {
@@ -235,6 +294,14 @@ impl Terms {
             let end = at + term.spelling.keys().len();
             !term.is_short || self.goes_on(normal, end, starts)
         })
+    }
+
+    /// Returns whether a term begins with a word that makes a noun of a verb: การสอบถาม.
+    fn is_nominal(&self, spelling: &Spelling) -> bool {
+        let keys = spelling.keys();
+        let begins =
+            |word: &Spelling| keys.len() > word.keys().len() && keys.starts_with(word.keys());
+        self.nominal.iter().any(begins)
     }
 
     /// Returns whether the clause goes on at letter `at` with something else than the rest of a name.
@@ -271,7 +338,8 @@ fn fits(term: &Term, normal: &Normalised, at: usize, starts: &[usize]) -> bool {
     let divides =
         |at: usize| at >= normal.len() || normal.opens(at) || starts.binary_search(&at).is_ok();
     let (begins, ends) = (divides(at), divides(range.end));
-    let bounded = if length <= SHORT {
+    // "reporting" is no "report".
+    let bounded = if term.is_spaced() || length <= SHORT {
         begins && ends
     } else {
         begins || ends
@@ -302,6 +370,26 @@ fn is_slashed(before: &str) -> bool {
     before.is_some_and(|before| before.ends_with(char::is_whitespace))
 }
 
+/// Returns whether more than a space divides words in `since`.
+fn has_break(since: &str) -> bool {
+    since.contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace())
+}
+
+/// Returns whether a sentence ends in `since`, the text between two words, of which the first ends with
+/// the letter `last`.
+fn ends_sentence(last: &str, since: &str) -> bool {
+    let mut before = last.chars().next_back().unwrap_or(' ');
+    let mut stopped = false;
+    for c in since.chars() {
+        if c == ';' || stopped && c.is_whitespace() {
+            return true;
+        }
+        stopped = c == '.' && (before.is_ascii_alphanumeric() || matches!(before, ')' | '"' | '”'));
+        before = c;
+    }
+    false
+}
+
 /// Returns whether words of this use stand in clauses.
 fn is_of_clauses(use_: LetterUse) -> bool {
     use LetterUse as U;
@@ -316,6 +404,7 @@ fn is_of_clauses(use_: LetterUse) -> bool {
             | U::HeadSize
             | U::HeadPractice
             | U::HeadNotes
+            | U::HeadPosters
             | U::HeadForbidden
             | U::Size
             | U::Counter
@@ -339,79 +428,8 @@ fn is_of_clauses(use_: LetterUse) -> bool {
     )
 }
 
-/// Returns the names of roles, of the posts that they hold, and of the offices that stand for them.
-/// A name of several roles names none.
-fn role_terms(pack: &Pack, roles: &Roles) -> Vec<(Spelling, What)> {
-    let mut names: HashMap<Spelling, What> = roles
-        .spellings()
-        .map(|(name, role)| (name.clone(), What::Role(role)))
-        .collect();
-    let mut shared: HashMap<Spelling, Vec<What>> = HashMap::new();
-    for (at, role) in roles.list.iter().enumerate() {
-        let Some(post) = role.post.and_then(|post| pack.posts.get(post)) else {
-            if let Some(start) = shortened(&role.name) {
-                shared.entry(start).or_default().push(What::Role(at));
-            }
-            continue;
-        };
-        for name in post.names.iter().chain([&post.name]) {
-            shared.entry(name.clone()).or_default().push(What::Role(at));
-        }
-        for office in &post.offices {
-            shared
-                .entry(office.clone())
-                .or_default()
-                .push(What::Office(at));
-        }
-    }
-    for (name, meanings) in shared {
-        if let [one] = meanings.as_slice() {
-            names.entry(name).or_insert_with(|| one.clone());
-        }
-    }
-    let mut names: Vec<(Spelling, What)> = names.into_iter().collect();
-    names.sort_by(|a, b| a.0.cmp(&b.0));
-    names
-}
-
-/// Returns the first word of a name of several, by which a clause may call its holder.
-fn shortened(name: &str) -> Option<Spelling> {
-    /// The minimum length of such a word, in characters.
-    const LONG: usize = 8;
-    let first = name.split_whitespace().next()?;
-    (first.len() < name.len() && first.chars().count() >= LONG)
-        .then(|| Spelling::of(first))
-        .flatten()
-}
-
-/// Adds the posts with an official name of their own that `texts` name as acting: those between a
-/// word that introduces the one who acts and an act are roles, whether or not a group lists them.
-fn add_named_posts<'t>(pack: &Pack, roles: &mut Roles, texts: impl Iterator<Item = &'t String>) {
-    /// The minimum length of such a name, in letters, so that no part of another word counts.
-    const LONG: usize = 7;
-    let lets: Vec<&Spelling> = pack.letter_words_of(LetterUse::Let).collect();
-    for text in texts {
-        let Some(spelling) = Spelling::of(text) else {
-            continue;
-        };
-        for (at, post) in pack.posts.iter().enumerate() {
-            if post.name.keys().len() < LONG || roles.list.iter().any(|role| role.post == Some(at))
-            {
-                continue;
-            }
-            let Some(place) = spelling.position(&post.name) else {
-                continue;
-            };
-            let before = spelling.keys().get(..place).unwrap_or_default();
-            if lets.iter().any(|word| before.ends_with(word.keys())) {
-                roles.add_post(at);
-            }
-        }
-    }
-}
-
 /// Returns the characters of `text` that stand in brackets. A number alone in them is none.
-fn asides(text: &str) -> Vec<std::ops::Range<usize>> {
+fn asides(text: &str) -> Vec<Range<usize>> {
     let mut asides = Vec::new();
     let mut start = None;
     for (at, c) in text.chars().enumerate() {

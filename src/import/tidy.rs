@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::clause::Clause;
 use super::groups::Group;
 use super::rules::{Effect, Rule, Topics, Who};
+use super::terms::{Terms, Token};
+use crate::language::LetterUse;
 use crate::registry::Act;
 
 /// Takes out of bans on "everything else" what the same group speaks of elsewhere. One on other
@@ -23,6 +26,38 @@ pub(super) fn settle_others(rules: &mut [Rule]) {
             Topics::Only(_) | Topics::AllBut(_) => &spared,
         };
         rule.acts.retain(|act| !taken.contains(act));
+    }
+}
+
+/// Says of what a group is for who does it, as the clause `posters` names them.
+pub(super) fn settle_posters(rules: &mut [Rule], posters: &Clause<'_>, terms: &Terms) {
+    let tokens = terms.find(posters.text);
+    let mut roles: Vec<usize> = tokens.iter().filter_map(Token::role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    if roles.is_empty() {
+        return;
+    }
+    let only = [LetterUse::Only, LetterUse::OnlyFor, LetterUse::Alone];
+    let alone = tokens
+        .iter()
+        .any(|token| only.into_iter().any(|use_| token.is(use_)));
+    let is_back = |act: &Act| matches!(act, Act::Ask | Act::Reply | Act::Acknowledge);
+    let is_meant = |rule: &&mut Rule| {
+        let permits = matches!(
+            rule.effect,
+            Effect::Permit | Effect::PermitIf(_) | Effect::Only
+        );
+        let posts = rule
+            .acts
+            .iter()
+            .all(|act| act.is_posting() && !is_back(act));
+        permits && posts && rule.who == Who::Members && !rule.inferred
+    };
+    for rule in rules.iter_mut().filter(is_meant) {
+        rule.who = Who::Roles(roles.clone());
+        rule.alone = alone && rule.effect != Effect::Only;
+        rule.cites.push(posters.id.clone());
     }
 }
 

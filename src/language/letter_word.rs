@@ -27,6 +27,8 @@ pub enum LetterUse {
     HeadSize,
     /// Heads a column of what a group is for.
     HeadPractice,
+    /// Heads a column of those who post.
+    HeadPosters,
     /// Heads a column of notes.
     HeadNotes,
     /// Heads a column of what is forbidden.
@@ -49,6 +51,10 @@ pub enum LetterUse {
     Forbid,
     /// Says that something is not required: ไม่ต้อง.
     NotRequired,
+    /// Says that what precedes it is not required: หรือไม่ก็ได้.
+    Optional,
+    /// Says after a ban that it only is not required: is necessary.
+    Needed,
     /// Restricts what precedes it: เท่านั้น.
     Only,
     /// Restricts what follows it: เฉพาะ.
@@ -113,6 +119,8 @@ pub enum LetterUse {
     Outsiders,
     /// Brings people into a group: เพิ่มสมาชิก.
     BringsIn,
+    /// Means whoever keeps a group. Alone, it says who brings people in: ผู้ดูแลกลุ่ม.
+    Keeper,
     /// Leads somebody or something somewhere: เชิญ, นำ. It brings people into a group if the statement says
     /// so.
     Leads,

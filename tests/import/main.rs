@@ -8,6 +8,7 @@
 )]
 #![allow(clippy::print_stdout, reason = "the measurement is printed for people")]
 
+mod arranged;
 #[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "cli")]

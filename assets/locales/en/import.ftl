@@ -14,6 +14,7 @@ import-column-group = group
 import-column-size = number of members
 import-column-members = members
 import-column-practice = practice
+import-column-posters = who posts
 import-column-notes = notes
 import-column-forbidden = forbidden
 import-column-other = not used
@@ -33,7 +34,7 @@ cli-import-usage = import <TABLE> --to <FILE> [--table <NUMBER>] [--columns <COL
 cli-import-more =
     Reads .docx, .xlsx, .csv, .tsv, .txt and .html files. A proposed rule has no effect until somebody confirms it.
     --table says which table of the file is the letter's, from 1.
-    --columns names the columns from left to right, separated by commas: number, group, size, members, practice, notes, forbidden, other
+    --columns names the columns from left to right, separated by commas: number, group, size, members, practice, posters, notes, forbidden, other
 cli-import-examples =
     import new-letter.docx --to my-province.ron
     import table.csv --to my-province.ron --columns group,members,practice,notes

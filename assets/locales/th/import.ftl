@@ -14,6 +14,7 @@ import-column-group = ชื่อกลุ่ม
 import-column-size = จำนวนสมาชิก
 import-column-members = สมาชิก
 import-column-practice = ข้อปฏิบัติ
+import-column-posters = ผู้โพสต์
 import-column-notes = หมายเหตุ
 import-column-forbidden = ข้อห้าม
 import-column-other = ไม่ใช้
@@ -33,7 +34,7 @@ cli-import-usage = import <ตาราง> --to <ไฟล์> [--table <ลำ
 cli-import-more =
     อ่านไฟล์ .docx .xlsx .csv .tsv .txt และ .html ข้อกำหนดที่เสนอยังไม่มีผลจนกว่าจะมีผู้ยืนยัน
     --table ระบุว่าตารางใดในไฟล์เป็นตารางของหนังสือ นับจาก 1
-    --columns ระบุช่องจากซ้ายไปขวา คั่นด้วยเครื่องหมายจุลภาค: number, group, size, members, practice, notes, forbidden, other
+    --columns ระบุช่องจากซ้ายไปขวา คั่นด้วยเครื่องหมายจุลภาค: number, group, size, members, practice, posters, notes, forbidden, other
 cli-import-examples =
     import หนังสือใหม่.docx --to จังหวัด.ron
     import ตาราง.csv --to จังหวัด.ron --columns group,members,practice,notes

@@ -4,8 +4,46 @@ use super::{Mode, Reader, is_actor};
 use crate::import::statement::Force;
 use crate::import::terms::Token;
 use crate::language::LetterUse;
+use crate::registry::Act;
 
 impl Reader {
+    /// Takes a word that forbids what follows it, or says that it is not required. What precedes it
+    /// without a verb is what it is about, unless something else follows: เหตุด่วน ไม่ต้องรายงาน, but
+    /// หนังสือเวียน ไม่ต้องตอบรับ.
+    pub(super) fn bar(&mut self, force: Force, token: &Token, rest: &[Token]) {
+        let acts = |token: &Token| token.acts().next().is_some();
+        let stays = |token: &Token| {
+            let back = [Act::Acknowledge, Act::Ask, Act::Reply];
+            token.acts().any(|act| back.contains(&act))
+        };
+        // แจ้งข่าว after another one was named is something done, and no matter.
+        let is_done = self.now.verbal && (self.new_subject || !self.now.who.is_empty());
+        let mut until_gap = rest.iter().take_while(|next| !next.gap);
+        let names_own = token.gap && until_gap.any(acts);
+        if is_done || names_own || self.now.only || !self.now.names_matters() {
+            self.begin(token);
+        } else if rest.first().is_some_and(|next| !next.gap && stays(next)) {
+            // The matter is only what is answered.
+            self.now.acts.clear();
+        }
+        self.now.bars_others = token.after_others && !token.gap && !self.now.has_said();
+        self.now.force = Some(force);
+        self.end_condition();
+    }
+
+    /// Returns whether `token` begins something that is allowed after a ban: ห้ามส่งหนังสือ สอบถามได้.
+    pub(super) fn is_allowed_again(&self, token: &Token, rest: &[Token]) -> bool {
+        use LetterUse as U;
+        let is_verb = token.acts().next().is_some() || token.is(U::Chat);
+        let is_new = token.gap && !token.listed && !token.joined && is_verb;
+        let is_barred = self.now.forbids() && self.now.has_said() && !self.now.other;
+        if !is_new || !is_barred || self.in_unless || self.in_if {
+            return false;
+        }
+        let mut rest = rest.iter().take_while(|next| !next.gap || next.is(U::Able));
+        rest.any(|next| next.is(U::Able) && next.ends)
+    }
+
     /// Takes a word that restricts a group to a purpose or to people.
     pub(super) fn restrict(
         &mut self,
@@ -48,7 +86,8 @@ impl Reader {
     /// Ends a condition that a verb after a gap follows: ถ้ามีเหตุ แจ้งได้ทันที.
     pub(super) fn end_condition_at_gap(&mut self, token: &Token, before: Option<&Token>) {
         use LetterUse as U;
-        let is_verb = token.verbal || token.is(U::Tell) || token.is(U::Report);
+        let leaves = token.acts().any(|act| act == Act::Leave);
+        let is_verb = token.verbal || token.is(U::Tell) || token.is(U::Report) || leaves;
         let is_first = before.is_none_or(|before| before.is(U::If));
         if self.in_if && is_verb && token.gap && !is_first {
             self.in_if = false;
@@ -90,11 +129,20 @@ impl Reader {
 
     /// Takes a word that introduces the one who acts. After a ban without one, it says what to do
     /// instead, in another place.
-    pub(super) fn let_(&mut self, token: &Token, next_acts: bool) {
+    pub(super) fn let_(&mut self, token: &Token, next: Option<&Token>) {
+        let next_acts = next.is_some_and(is_actor);
         if self.in_unless || self.now.is_void && !next_acts {
             return;
         }
-        if !self.now.has_said() {
+        let repeats = |next: &Token| next.acts().any(|act| self.now.acts.contains(&act));
+        if next.is_some_and(repeats)
+            && self.now.force != Some(Force::Forbid)
+            && !self.now.names_matters()
+        {
+            // Whoever says the same again says more about it: ในยามวิกาลให้สั่งการได้เฉพาะ….
+            self.flush(token.start);
+            self.now.force = Some(Force::Permit);
+        } else if !self.now.has_said() {
             self.now.force.get_or_insert(Force::Permit);
             self.end_condition();
         } else if self.now.forbids() {
@@ -133,14 +181,15 @@ impl Reader {
         self.now.must = true;
     }
 
-    /// Takes a word that leads to another place. What was said before stays.
+    /// Takes a word that leads to another place. What was said before a gap stays.
     pub(super) fn elsewhere(&mut self, token: &Token) {
         if self.in_unless {
             return;
         }
         if !self.now.has_said() {
             self.now.is_void = !self.now.forbids();
-        } else if self.after_matter || !token.gap && self.now.names_matters() {
+        } else if self.after_matter || !token.gap && !self.now.forbids() && !self.now.able {
+            // Right behind what is done, it says where.
             self.now.is_void = true;
         } else if token.gap || self.now.forbids() {
             self.flush(token.start);

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::import::{
-    Choice, ColumnKind, Document, Group, Import, Refused, Table, Tables, import_table,
+    Choice, ColumnKind, Document, Group, Import, Refused, Table, Tables, arrange, import_table,
 };
 use crate::language::Pack;
 use crate::registry::{Code, Letter, Lines, Registry, Severity, read};
@@ -114,6 +114,7 @@ pub fn import_preview(
     pack: &Pack,
     style: Style,
 ) -> Result<ImportPreview, String> {
+    let document = &arrange(document, pack);
     let found =
         Tables::find(document, choice, pack).map_err(|why| refused_in_words(&why, style))?;
     let table = found.chosen();

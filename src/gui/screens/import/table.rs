@@ -108,7 +108,7 @@ fn which_table(ui: &mut Ui, view: &View<'_>, preview: &ImportPreview) -> Option<
 fn widths(room: f32, preview: &ImportPreview) -> Vec<f32> {
     let weight = |kind: ColumnKind| match kind {
         ColumnKind::Practice | ColumnKind::Notes | ColumnKind::Forbidden => 2.2,
-        ColumnKind::Members => 1.6,
+        ColumnKind::Members | ColumnKind::Posters => 1.6,
         ColumnKind::Group => 1.3,
         ColumnKind::Number | ColumnKind::Size | ColumnKind::Other => 1.0,
     };
