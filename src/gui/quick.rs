@@ -81,7 +81,7 @@ struct QuickBox {
     content: Content,
     board: Board,
     /// The reading that Enter takes, of several.
-    chosen: usize,
+    chosen: Option<usize>,
     height: f32,
     /// Whether the box has had the focus since it was called.
     had_focus: bool,
@@ -132,7 +132,7 @@ impl Quick {
             query: String::new(),
             content: Content::Empty,
             board: Board::new(clipboard),
-            chosen: 0,
+            chosen: None,
             height: HEIGHTS.0,
             had_focus: false,
             is_brought: false,
@@ -254,7 +254,7 @@ impl QuickBox {
         self.query.clear();
         self.content = Content::Empty;
         self.board.forget();
-        self.chosen = 0;
+        self.chosen = None;
         self.height = HEIGHTS.0;
         self.had_focus = false;
         self.is_brought = false;

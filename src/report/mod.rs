@@ -382,8 +382,8 @@ impl Style {
 }
 
 /// Returns every name that a line must not break: groups with their nicknames, roles in both
-/// languages with their abbreviations, abbreviations of topics, the place in names of groups, and the
-/// names that the registry lists in `keep_whole`.
+/// languages with their abbreviations, abbreviations of topics, the place in names of groups, the unit
+/// to contact, and the names that the registry lists in `keep_whole`.
 pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
     let groups = registry.groups().flat_map(|(_, group)| {
         let nicknames = group.nicknames.iter().map(String::as_str);
@@ -404,8 +404,11 @@ pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
         let parts = group.name.split([' ', '.']).filter(|part| !part.is_empty());
         parts.filter(move |part| province.ends_with(part))
     });
+    // กลุ่มงานปกครอง of ที่ทำการปกครองจังหวัด กลุ่มงานปกครอง.
+    let contact = registry.letter().contact.unit.split(' ');
     groups
         .chain(roles)
+        .chain(contact)
         .chain(topics)
         .chain(places)
         .chain(others)
