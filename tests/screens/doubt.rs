@@ -49,11 +49,12 @@ fn a_part_of_a_draft_is_as_doubtful_as_the_same_words_on_find() {
         "ขายของ",
         "ออกจากกลุ่ม",
     ] {
-        let understood = understander.read(&registry, words, None);
+        let role = registry.find_role("district-chief");
+        let understood = understander.read(&registry, words, role);
         let main = understood.main().expect("a part");
         let expected = readings(&registry, main, style);
         let understand = |text: &str, role| understander.read(&registry, text, role);
-        let report = draft_report(&registry, understand, words, &[], None, style);
+        let report = draft_report(&registry, understand, words, &[], role, style);
         let part = report.parts.first().expect("a part");
         assert_eq!(part.readings, expected, "{words}");
         if !expected.is_empty() {

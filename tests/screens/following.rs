@@ -343,7 +343,9 @@ fn another_key_needs_its_words_from_a_letter() {
     };
     other.publish(&[]);
     let mut window = world.window(Some(in_use));
-    wait_for(&mut window, "กุญแจอื่น ไม่ใช่กุญแจที่ท่านเชื่อถือ");
+    wait_for(&mut window, "ยังรับฉบับใหม่ไม่ได้");
+    press(&mut window, "รายละเอียด");
+    assert!(heard(&window, "กุญแจอื่น ไม่ใช่กุญแจที่ท่านเชื่อถือ"));
     other.type_place(&mut window);
     wait_for(&mut window, "ท่านเคยติดตามที่นี่ด้วยกุญแจอื่น");
     let agree = "คำตรงกันทุกคำ ติดตามและใช้ฉบับนี้";

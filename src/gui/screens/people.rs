@@ -24,7 +24,6 @@ use super::super::people::{OpenFile, PeopleCommand};
 use super::super::theme::space;
 use super::super::widgets::beside_bar;
 use super::parts::segments;
-use super::parts::segments;
 use super::{Commands, View, parts};
 use crate::people::{Person, edit};
 
