@@ -27,7 +27,7 @@ use super::theme::Colours;
 use super::view::{Revision, View};
 use super::widgets::ThaiText;
 use crate::registry::{Registry, RoleId};
-use crate::report::{InForceReport, Style, names};
+use crate::report::{InForceReport, Style, act_names, names};
 use crate::understand::Understander;
 
 /// The width of the box, in points.
@@ -218,7 +218,7 @@ impl QuickBox {
         let before = self.subject.take();
         let thai = match before {
             Some(before) if before.revision == view.revision => before.thai,
-            _ => ThaiText::new(&names(view.registry)),
+            _ => ThaiText::new(&names(view.registry).chain(act_names())),
         };
         self.subject = Some(Subject {
             registry: Arc::clone(view.registry),

@@ -148,6 +148,8 @@ pub use tables::{
     PermissionRow, Permissions, guideline, memberships, permissions, permissions_on,
 };
 
+use std::sync::LazyLock;
+
 use crate::guide::{Purpose, Verdict};
 use crate::lang::{FixedWords, Lang, Words};
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
@@ -413,4 +415,14 @@ pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
         .chain(places)
         .chain(others)
         .chain([province])
+}
+
+/// Returns the Thai names of acts, which a line on screen must not break either. Columns on paper are too
+/// narrow for that.
+pub fn act_names<'n>() -> impl Iterator<Item = &'n str> + Clone {
+    static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let acts = Act::ALL.iter();
+        acts.map(|act| Lang::Thai.text(&act.name_key())).collect()
+    });
+    NAMES.iter().map(|name| -> &'n str { name.as_str() })
 }

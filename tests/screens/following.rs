@@ -398,7 +398,7 @@ fn following_looks_as_stored() {
     let bytes = std::fs::read(&latest).expect("a file");
     std::fs::write(&latest, "x").expect("a file");
     let mut window = world.window(None);
-    wait_for(&mut window, "ไม่ได้ตามที่ควรเป็น");
+    wait_for(&mut window, "ยังรับฉบับใหม่ไม่ได้");
     picture(&mut window, "follow-refused-th-light");
     std::fs::write(&latest, bytes).expect("a file");
     std::fs::rename(&world.published, world.root.join("away")).expect("a folder");
@@ -407,7 +407,7 @@ fn following_looks_as_stored() {
     wait_for(&mut window, "ฉบับนี้เป็นฉบับเก่า");
     picture(&mut window, "follow-older-th-light");
     let mut window = world.window(None);
-    wait_for(&mut window, "ไม่พบโฟลเดอร์");
+    wait_for(&mut window, "ดูครั้งล่าสุด");
     picture(&mut window, "follow-offline-th-light");
 }
 

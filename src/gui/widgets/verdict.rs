@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Painter, Pos2, Response, Sense, Shape, Stroke, Ui, WidgetInfo,
-    vec2,
+    Align2, Color32, CornerRadius, Painter, Pos2, Response, Sense, Shape, Stroke, TextStyle, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::super::theme::{Colours, Tone, size, space, strong};
@@ -54,9 +54,11 @@ pub fn standing_lead(
     word: &str,
 ) {
     let tone = standing_tone(colours, standing);
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        let (rect, _) = ui.allocate_exact_size(vec2(SIGN + 2.0, SIGN), Sense::hover());
+        // Beside the first line, however many there are.
+        let line = ui.text_style_height(&TextStyle::Body);
+        let (rect, _) = ui.allocate_exact_size(vec2(SIGN + 2.0, line), Sense::hover());
         standing_sign(ui.painter(), rect.center(), standing, tone.text);
         Paragraph::new(word)
             .font(strong(size::BODY))

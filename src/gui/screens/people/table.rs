@@ -283,7 +283,7 @@ const HEADS: [(&str, (f32, f32)); 8] = [
     ("people-head-place", (1.0, 108.0)),
     ("people-head-held", (1.2, 148.0)),
     ("people-head-groups", (1.6, 140.0)),
-    ("people-head-acknowledged", (1.2, 126.0)),
+    ("people-head-acknowledged", (1.2, 130.0)),
     ("people-column-telephone", (1.0, 104.0)),
     ("people-column-line", (1.0, 96.0)),
 ];
