@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::batch::{cannot_read, decoded, read_as};
+use super::lookup::readings;
 use super::names::Names;
 use super::need::on_day;
 use super::page::Page;
@@ -108,8 +109,11 @@ fn bytes(input: &mut dyn io::BufRead) -> io::Result<Vec<u8>> {
 
 fn show(page: &mut Page<'_>, report: &DraftReport, draft: &str, style: Style) {
     for part in &report.parts {
-        let best = part.answer.best_group();
-        if let Some(best) = best {
+        if !part.readings.is_empty() {
+            readings(page, &part.readings, style);
+            continue;
+        }
+        if let Some(best) = part.group() {
             page.heading(&style.text("draft-belongs"));
             page.banner(&style.show(&best.name));
             let condition = best.condition.clone().unwrap_or_default();

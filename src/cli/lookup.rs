@@ -11,7 +11,8 @@ use super::{Done, Failure, OnLetter, Session};
 use crate::guide::{Answer, Need, Purpose};
 use crate::registry::Registry;
 use crate::report::{
-    AnswerReport, GroupAnswerReport, ReasonReport, Style, answer_report, names, none_key,
+    self, AnswerReport, GroupAnswerReport, ReadingReport, ReasonReport, Style, answer_report,
+    names, none_key,
 };
 use crate::text::Breaker;
 use crate::understand::{Field, Understander};
@@ -67,11 +68,17 @@ pub(super) fn run(session: Session<'_>, arguments: LookupArguments) -> Result<Do
             &[(style.text("lookup-corrected"), style.show(corrected))],
         );
     }
-    let read = read_from(&asked, style);
-    if !read.is_empty() {
-        page.labelled(0, &[(style.text("lookup-read-from"), read)]);
+    let words = read_from(&asked, style);
+    if !words.is_empty() {
+        page.labelled(0, &[(style.text("lookup-read-from"), words)]);
     }
-    show(&mut page, &registry, &answer, &report, style);
+    let read = asked.main_as_read();
+    let read = read.filter(|part| part.question() == asked.question);
+    let choices = read.map(|part| report::readings(&registry, part, style));
+    match choices.filter(|choices| !choices.is_empty()) {
+        Some(choices) => readings(&mut page, &choices, style),
+        None => show(&mut page, &registry, &answer, &report, style),
+    }
     Ok(Done::with(page.into_text()))
 }
 
@@ -134,6 +141,15 @@ pub(super) fn full_report(
         advise(&also);
     }
     report
+}
+
+/// Prints what a text may mean, since none of it is sure.
+pub(super) fn readings(page: &mut Page<'_>, readings: &[ReadingReport], style: Style) {
+    page.heading(&style.which_reading(readings.len()));
+    for reading in readings {
+        let line = format!("{} → {}", reading.meaning, reading.leads_to);
+        page.hanging("• ", &style.show(&line));
+    }
 }
 
 fn words(arguments: LookupArguments) -> NeedWords {

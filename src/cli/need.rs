@@ -7,7 +7,7 @@ use crate::guide::{Answer, Need, Purpose, Question, answer};
 use crate::lang::Lang;
 use crate::registry::{Registry, RoleId};
 use crate::text::{Date, fold};
-use crate::understand::Understanding;
+use crate::understand::{Part, Understanding};
 
 /// A need in words. Cases have the same fields.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -45,9 +45,14 @@ impl Asked {
     /// Returns how sure it is that the text means the question, in hundredths from 0 to 1, if it was
     /// read from a text.
     pub fn sure(&self) -> Option<f32> {
-        self.question.need().query.as_ref()?;
-        let main = self.understood.main().filter(|_| self.as_read)?;
+        let main = self.main_as_read()?;
         Some((main.sure * 100.0).round() / 100.0)
+    }
+
+    /// Returns what was read, unless act or purpose were given otherwise.
+    pub fn main_as_read(&self) -> Option<&Part> {
+        self.question.need().query.as_ref()?;
+        self.understood.main().filter(|_| self.as_read)
     }
 
     /// Returns the other readings of a text that was not understood.

@@ -8,7 +8,7 @@ use eframe::egui::{Frame, Margin, Stroke, Ui, vec2};
 use super::command::{Action, Command};
 use super::theme::{Tone, size, space, strong};
 use super::view::{Commands, View};
-use super::widgets::{Paragraph, Pressable};
+use super::widgets::{Paragraph, Pressable, beside_bar};
 use crate::registry::{Lines, Problem, Severity};
 use crate::report::problem_report;
 use crate::store::Loaded;
@@ -32,18 +32,42 @@ pub fn show(ui: &mut Ui, view: &View<'_>, loading: bool, commands: &mut Commands
     }
 }
 
-/// Draws a frame of one colour as wide as the screen, with room below it.
+/// Draws a frame of one colour as wide as a page, with room below it.
 pub(super) fn framed(ui: &mut Ui, tone: Tone, add: impl FnOnce(&mut Ui)) {
-    Frame::new()
-        .fill(tone.ground)
-        .stroke(Stroke::new(1.0, tone.text))
-        .corner_radius(8.0)
-        .inner_margin(Margin::from(space::M))
-        .show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            add(ui);
-        });
+    frame(ui, tone, Margin::from(space::M), add);
+}
+
+/// The height of a banner of one line, in points.
+const LINE_HEIGHT: f32 = 44.0;
+
+/// Draws a frame whose lines have the room of a banner of one line.
+pub(super) fn framed_line(ui: &mut Ui, tone: Tone, add: impl FnOnce(&mut Ui)) {
+    let line = ui.spacing().interact_size.y;
+    let margin = vec2(space::M, (LINE_HEIGHT - line) / 2.0);
+    frame(ui, tone, Margin::from(margin), add);
+}
+
+fn frame(ui: &mut Ui, tone: Tone, margin: Margin, add: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        beside_bar(ui);
+        Frame::new()
+            .fill(tone.ground)
+            .stroke(Stroke::new(1.0, tone.text))
+            .corner_radius(8.0)
+            .inner_margin(margin)
+            .show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
+                add(ui);
+            });
+    });
     ui.add_space(space::S);
+}
+
+/// Draws the cross that closes a banner.
+pub(super) fn dismissed(ui: &mut Ui, view: &View<'_>) -> bool {
+    let name = view.style.text("bar-dismiss");
+    let cross = Pressable::button("✕").name(&name);
+    cross.show(ui, view.thai).clicked()
 }
 
 fn reading(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
@@ -56,22 +80,11 @@ fn reading(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-/// The height of the line about a file that could not be opened, in points.
-const REFUSED_HEIGHT: f32 = 44.0;
-
 /// Says that the newest file could not be opened, and what can be done. Work goes on meanwhile, so it
 /// does not alarm.
 fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Commands) {
     let (style, tone) = (view.style, view.colours.fits_if);
-    let line = ui.spacing().interact_size.y;
-    let margin = vec2(space::M, (REFUSED_HEIGHT - line) / 2.0);
-    let bar = Frame::new()
-        .fill(tone.ground)
-        .stroke(Stroke::new(1.0, tone.text))
-        .corner_radius(8.0)
-        .inner_margin(Margin::from(margin));
-    bar.show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
+    framed_line(ui, tone, |ui| {
         ui.horizontal_wrapped(|ui| {
             let room = ui.max_rect().width();
             Paragraph::new(&what(view, newest))
@@ -99,14 +112,11 @@ fn refused(ui: &mut Ui, view: &View<'_>, newest: &Loaded, commands: &mut Command
             if pressed(ui, &style.text("banner-again")) {
                 commands.send(Command::Do(Action::Reload));
             }
-            let dismiss = style.text("bar-dismiss");
-            let cross = Pressable::button("✕").name(&dismiss);
-            if cross.show(ui, view.thai).clicked() {
+            if dismissed(ui, view) {
                 commands.send(Command::DismissRefused);
             }
         });
     });
-    ui.add_space(space::S);
 }
 
 fn errors(newest: &Loaded) -> impl Iterator<Item = &Problem> {

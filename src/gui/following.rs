@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Context, Ui};
 
 use super::background::{self, Task};
-use super::banner::framed;
+use super::banner::{dismissed, framed_line};
 use super::command::Command;
-use super::theme::{Tone, size, space, strong};
+use super::theme::{Tone, size, strong};
 use super::view::{Commands, View};
 use super::widgets::{Paragraph, Pressable};
 use crate::publish::Refused;
@@ -249,72 +249,79 @@ fn newer(
     commands: &mut Commands,
 ) {
     let (style, tone) = (view.style, view.colours.not_required);
-    framed(ui, tone, |ui| {
-        let title = ("title", publication_title(&waiting.manifest, style));
-        strongly(ui, view, tone, &style.text_with("follow-newer", &[title]));
-        said_as(ui, view, tone, &publication_about(&waiting.manifest, style));
-        if let Some(key) = &waiting.key {
-            let words = ("words", key.words().text(style.lang));
-            said_as(
-                ui,
-                view,
-                tone,
-                &style.text_with("follow-newer-key", &[words]),
-            );
+    let title = ("title", publication_title(&waiting.manifest, style));
+    let mut details = vec![publication_about(&waiting.manifest, style)];
+    if let Some(key) = &waiting.key {
+        let words = ("words", key.words().text(style.lang));
+        details.push(style.text_with("follow-newer-key", &[words]));
+    }
+    let bar = Bar {
+        tone,
+        said: style.text_with("follow-newer", &[title]),
+        details,
+        // Another key is never passed over.
+        is_open: waiting.key.is_some(),
+    };
+    bar.show(ui, view, |ui| {
+        let place = || seen.followed.place().to_owned();
+        let see = style.text("follow-see");
+        let see = if is_compared {
+            Pressable::button(&see)
+        } else {
+            Pressable::primary(&see)
+        };
+        if see.show(ui, view.thai).clicked() {
+            commands.send(Command::Follow(FollowCommand::See {
+                in_use: seen.followed.registry(),
+                waiting: waiting.registry.clone(),
+            }));
         }
-        ui.add_space(space::XS);
-        ui.horizontal_wrapped(|ui| {
-            let place = || seen.followed.place().to_owned();
-            let see = style.text("follow-see");
-            let see = if is_compared {
-                Pressable::button(&see)
-            } else {
-                Pressable::primary(&see)
-            };
-            if see.show(ui, view.thai).clicked() {
-                commands.send(Command::Follow(FollowCommand::See {
-                    in_use: seen.followed.registry(),
-                    waiting: waiting.registry.clone(),
-                }));
-            }
-            let use_it = style.text("follow-use");
-            if is_compared && Pressable::primary(&use_it).show(ui, view.thai).clicked() {
-                commands.send(Command::Follow(FollowCommand::Use(place())));
-            }
-            if pressed(ui, view, "follow-later") {
-                commands.send(Command::Follow(FollowCommand::Later(place())));
-            }
-        });
+        let use_it = style.text("follow-use");
+        if is_compared && Pressable::primary(&use_it).show(ui, view.thai).clicked() {
+            commands.send(Command::Follow(FollowCommand::Use(place())));
+        }
+        if pressed(ui, view, "follow-later") {
+            commands.send(Command::Follow(FollowCommand::Later(place())));
+        }
     });
 }
 
+/// Says that what is published now was refused. Work goes on meanwhile, so it does not alarm.
 fn refused(ui: &mut Ui, view: &View<'_>, seen: &Seen, why: &Refused, commands: &mut Commands) {
-    let (style, tone) = (view.style, view.colours.forbidden);
-    framed(ui, tone, |ui| {
-        let values = [
-            ("title", publication_title(seen.followed.manifest(), style)),
-            ("reason", refused_publication(why, style)),
-        ];
-        said_as(ui, view, tone, &style.text_with("follow-refused", &values));
-        ui.horizontal_wrapped(|ui| {
-            if pressed(ui, view, "follow-look") {
-                commands.send(Command::Follow(FollowCommand::Look));
-            }
-            if pressed(ui, view, "bar-dismiss") {
-                let place = seen.followed.place().to_owned();
-                commands.send(Command::Follow(FollowCommand::Later(place)));
-            }
-        });
+    let style = view.style;
+    let title = [("title", publication_title(seen.followed.manifest(), style))];
+    let bar = Bar {
+        tone: view.colours.fits_if,
+        said: style.text("follow-refused"),
+        details: vec![
+            style.text_with("follow-refused-why", &title),
+            refused_publication(why, style),
+        ],
+        is_open: false,
+    };
+    bar.show(ui, view, |ui| {
+        if pressed(ui, view, "follow-look") {
+            commands.send(Command::Follow(FollowCommand::Look));
+        }
+        if dismissed(ui, view) {
+            let place = seen.followed.place().to_owned();
+            commands.send(Command::Follow(FollowCommand::Later(place)));
+        }
     });
 }
 
 /// Says that the registry on screen is an older one than that in use, which may have been accepted
 /// on the command line.
 fn older(ui: &mut Ui, view: &View<'_>, seen: &Seen, commands: &mut Commands) {
-    let (style, tone) = (view.style, view.colours.fits_if);
-    framed(ui, tone, |ui| {
-        let title = ("title", publication_title(seen.followed.manifest(), style));
-        said_as(ui, view, tone, &style.text_with("follow-older", &[title]));
+    let style = view.style;
+    let title = ("title", publication_title(seen.followed.manifest(), style));
+    let bar = Bar {
+        tone: view.colours.fits_if,
+        said: style.text_with("follow-older", &[title]),
+        details: Vec::new(),
+        is_open: false,
+    };
+    bar.show(ui, view, |ui| {
         if pressed(ui, view, "follow-open-newer") {
             commands.send(Command::OpenFile(seen.followed.registry()));
         }
@@ -323,39 +330,68 @@ fn older(ui: &mut Ui, view: &View<'_>, seen: &Seen, commands: &mut Commands) {
 
 /// Says that the registry on screen is past its date, or was not looked at for days.
 fn age(ui: &mut Ui, view: &View<'_>, seen: &Seen, commands: &mut Commands) {
-    let (style, tone) = (view.style, view.colours.fits_if);
+    let style = view.style;
     let past = past_date(seen.followed.manifest(), view.day, style);
     let old = old_look(seen.followed.manifest(), seen.days, style);
     // Anything worse than that has a bar of its own.
     let why = seen.refused.as_ref().filter(|why| why.is_passing());
     let why = why.filter(|_| old.is_some());
     let why = why.map(|why| refused_publication(why, style));
-    let said: Vec<String> = [past, old, why].into_iter().flatten().collect();
+    let said: Vec<String> = [past, old].into_iter().flatten().collect();
     if said.is_empty() {
         return;
     }
-    framed(ui, tone, |ui| {
-        said_as(ui, view, tone, &said.join(" "));
-        ui.horizontal_wrapped(|ui| {
-            if pressed(ui, view, "follow-look") {
-                commands.send(Command::Follow(FollowCommand::Look));
+    let bar = Bar {
+        tone: view.colours.fits_if,
+        said: said.join(" "),
+        details: why.into_iter().collect(),
+        is_open: false,
+    };
+    bar.show(ui, view, |ui| {
+        if pressed(ui, view, "follow-look") {
+            commands.send(Command::Follow(FollowCommand::Look));
+        }
+    });
+}
+
+/// A bar above the screens: one line with what can be done, and what else there is to know behind it.
+struct Bar {
+    tone: Tone,
+    said: String,
+    details: Vec<String>,
+    /// Whether the details are shown without being asked for.
+    is_open: bool,
+}
+
+impl Bar {
+    fn show(&self, ui: &mut Ui, view: &View<'_>, buttons: impl FnOnce(&mut Ui)) {
+        let tone = self.tone;
+        framed_line(ui, tone, |ui| {
+            let id = ui.make_persistent_id(("follow-details", &self.said));
+            let mut open = ui.data(|data| data.get_temp(id)).unwrap_or(self.is_open);
+            ui.horizontal_wrapped(|ui| {
+                let room = ui.max_rect().width();
+                Paragraph::new(&self.said)
+                    .font(strong(size::BODY))
+                    .colour(tone.text)
+                    .width(room)
+                    .show(ui, view.thai);
+                let details = view.style.text("follow-details");
+                let details = Pressable::fold(&details).open(open);
+                if !self.details.is_empty() && details.show(ui, view.thai).clicked() {
+                    open = !open;
+                    ui.data_mut(|data| data.insert_temp(id, open));
+                }
+                buttons(ui);
+            });
+            for detail in self.details.iter().filter(|_| open) {
+                Paragraph::new(detail).colour(tone.text).show(ui, view.thai);
             }
         });
-    });
+    }
 }
 
 fn pressed(ui: &mut Ui, view: &View<'_>, key: &str) -> bool {
     let text = view.style.text(key);
     Pressable::button(&text).show(ui, view.thai).clicked()
-}
-
-fn strongly(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) {
-    Paragraph::new(text)
-        .font(strong(size::BODY))
-        .colour(tone.text)
-        .show(ui, view.thai);
-}
-
-fn said_as(ui: &mut Ui, view: &View<'_>, tone: Tone, text: &str) {
-    Paragraph::new(text).colour(tone.text).show(ui, view.thai);
 }

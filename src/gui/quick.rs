@@ -27,7 +27,7 @@ use super::theme::Colours;
 use super::view::{Revision, View};
 use super::widgets::ThaiText;
 use crate::registry::{Registry, RoleId};
-use crate::report::{InForceReport, Style, names};
+use crate::report::{InForceReport, Style, act_names, names};
 use crate::understand::Understander;
 
 /// The width of the box, in points.
@@ -81,7 +81,7 @@ struct QuickBox {
     content: Content,
     board: Board,
     /// The reading that Enter takes, of several.
-    chosen: usize,
+    chosen: Option<usize>,
     height: f32,
     /// Whether the box has had the focus since it was called.
     had_focus: bool,
@@ -132,7 +132,7 @@ impl Quick {
             query: String::new(),
             content: Content::Empty,
             board: Board::new(clipboard),
-            chosen: 0,
+            chosen: None,
             height: HEIGHTS.0,
             had_focus: false,
             is_brought: false,
@@ -218,7 +218,7 @@ impl QuickBox {
         let before = self.subject.take();
         let thai = match before {
             Some(before) if before.revision == view.revision => before.thai,
-            _ => ThaiText::new(&names(view.registry)),
+            _ => ThaiText::new(&names(view.registry).chain(act_names())),
         };
         self.subject = Some(Subject {
             registry: Arc::clone(view.registry),
@@ -254,7 +254,7 @@ impl QuickBox {
         self.query.clear();
         self.content = Content::Empty;
         self.board.forget();
-        self.chosen = 0;
+        self.chosen = None;
         self.height = HEIGHTS.0;
         self.had_focus = false;
         self.is_brought = false;

@@ -14,7 +14,7 @@ use super::pictures::Pictures;
 use super::view::Revision;
 use super::widgets::ThaiText;
 use crate::registry::Registry;
-use crate::report::{Style, names};
+use crate::report::{Style, act_names, names};
 use crate::store::{self, Loaded, Origin, Watch};
 use crate::understand::Understander;
 
@@ -41,7 +41,7 @@ impl Open {
     fn new(loaded: Loaded, revision: Revision, before: Option<&Self>) -> Result<Self, Box<Loaded>> {
         match loaded.registry.clone() {
             Some(registry) => {
-                let thai = ThaiText::new(&names(&registry));
+                let thai = ThaiText::new(&names(&registry).chain(act_names()));
                 let loaded = Arc::new(loaded);
                 let pictures_before = before.map(|before| &before.pictures);
                 Ok(Self {

@@ -37,6 +37,8 @@ pub mod space {
     pub const S: f32 = 8.0;
     pub const M: f32 = 12.0;
     pub const L: f32 = 20.0;
+    /// What pages leave free at the right for the scroll bar, with a gap before it.
+    pub const BAR: f32 = 14.0;
     /// The maximum width of a line of running text.
     pub const MEASURE: f32 = 760.0;
     /// The width of the side panel. The pages beside it begin at 200 points.

@@ -9,7 +9,11 @@ use crate::registry::{GroupId, Registry, RoleId};
 /// What the card of an answer says. Groups are positions in the answer's list.
 #[derive(Clone, Debug)]
 pub struct AnswerCard {
+    /// How the group stands to the asker, as in the table of permissions.
     pub standing: Standing,
+    /// The standing by whose colours and sign the card is drawn. Where the advice says more than the
+    /// verdict, it is that of the advice.
+    pub sign: Standing,
     /// The verdict in words, above the title.
     pub lead: String,
     /// The name of the group, or that there is none.
@@ -85,7 +89,7 @@ pub fn answer_card(
     let group = shown.and_then(|index| report.groups.get(index));
     let reasons = group.map_or(&[][..], |group| &group.reasons);
     AnswerCard {
-        lead: lead(purpose, standing, group.is_some(), style),
+        lead: lead(answer, standing, group.is_some(), style),
         title: match group {
             Some(group) => group.name.clone(),
             None => title(registry, answer, standing, style),
@@ -107,27 +111,41 @@ pub fn answer_card(
             && standing == Standing::Verdict(Verdict::Silent)
             && answer.advice == Some(Advice::AskContact),
         offers_contact: in_scope && answer.best.is_none(),
+        sign: sign(answer, standing),
         standing,
     }
 }
 
-/// Returns the verdict in words, as it leads to the title.
-fn lead(purpose: Purpose, standing: Standing, has_group: bool, style: Style) -> String {
-    let key = match (purpose, standing) {
-        (Purpose::Post, Standing::Verdict(Verdict::Fits)) if has_group => "find-band-post-fits",
-        (Purpose::Post, Standing::Verdict(Verdict::FitsIf)) if has_group => {
-            "find-band-post-fits-if"
-        }
-        (Purpose::Join, Standing::Verdict(Verdict::Fits)) if has_group => "find-band-join-fits",
-        (Purpose::Join, Standing::Verdict(Verdict::FitsIf)) if has_group => {
-            "find-band-join-fits-if"
-        }
-        (_, Standing::NotMember) => "find-band-not-member",
-        (_, Standing::Verdict(Verdict::Silent)) => "find-band-silent",
-        (_, Standing::Verdict(verdict)) => return style.verdict_for(purpose, verdict),
-        (_, Standing::Outside) => "find-band-outside",
+/// Returns the verdict in words, as it leads to the title. Without a group, the advice says why there is
+/// none, and the verdict alone would contradict it.
+fn lead(answer: &Answer, standing: Standing, has_group: bool, style: Style) -> String {
+    let advice = answer.advice.as_ref();
+    let key = match advice.filter(|_| !has_group && standing != Standing::Outside) {
+        Some(Advice::LeftTo(_)) if answer.need.role.is_none() => "find-band-role",
+        Some(Advice::LeftTo(_) | Advice::GivenToOthers(_)) => "find-band-others",
+        Some(Advice::ChooseRole(_)) => "find-band-role",
+        Some(Advice::ChooseGroup) => "find-band-group",
+        Some(Advice::ChooseAct) => "find-unsure",
+        Some(Advice::OtherDays { .. }) => "find-band-days",
+        Some(Advice::JoinAll(_) | Advice::Allowed(_)) => return style.standing(standing),
+        Some(Advice::ReadEverywhere(_)) => "find-band-none",
+        // Such as a group that is no longer used.
+        Some(_) if standing.permits() => "find-band-none",
+        _ => return style.band(answer.need.purpose, standing),
     };
     style.text(key)
+}
+
+/// Returns the standing by whose sign the card is drawn.
+fn sign(answer: &Answer, standing: Standing) -> Standing {
+    match &answer.advice {
+        Some(Advice::LeftTo(_)) if answer.need.role.is_none() => Standing::Verdict(Verdict::FitsIf),
+        Some(Advice::LeftTo(_) | Advice::GivenToOthers(_)) => Standing::NotMember,
+        Some(Advice::ChooseRole(_) | Advice::OtherDays { .. } | Advice::ReadEverywhere(_)) => {
+            Standing::Verdict(Verdict::FitsIf)
+        }
+        _ => standing,
+    }
 }
 
 /// Returns what is said where no group's name can be.
@@ -138,12 +156,15 @@ fn title(registry: &Registry, answer: &Answer, standing: Standing, style: Style)
             return style.text_with("find-title-forbidden-there", &name);
         }
         (_, Standing::Outside) => "find-title-outside",
+        (Some(Advice::LeftTo(_)), _) if answer.need.role.is_none() => "find-title-role",
         (Some(Advice::LeftTo(_) | Advice::GivenToOthers(_)), _) => "find-title-others",
         (Some(Advice::JoinAll(_) | Advice::Allowed(_)), _) => "find-title-several",
         (Some(Advice::ChooseRole(_)), _) => "find-title-role",
         (Some(Advice::ChooseGroup), _) => "find-title-group",
+        (Some(Advice::ChooseAct), _) => "draft-no-group",
         (Some(Advice::OtherDays { .. }), _) => "find-title-days",
         (Some(Advice::ReadEverywhere(_)), _) => "find-title-readers",
+        (_, standing) if standing.permits() => "find-title-none",
         (_, Standing::Verdict(Verdict::Forbidden)) => "find-title-forbidden",
         (_, Standing::Verdict(Verdict::NotRequired)) => "find-title-not-required",
         _ => "find-title-silent",
@@ -201,6 +222,24 @@ fn with_source(registry: &Registry, group: &GroupAnswerReport, style: Style) -> 
 }
 
 impl Style {
+    /// Returns a verdict in words that lead to the name of its group, the same on every screen.
+    #[must_use]
+    pub fn band(self, purpose: Purpose, standing: Standing) -> String {
+        let key = match (purpose, standing) {
+            (Purpose::Post, Standing::Verdict(Verdict::Fits)) => "find-band-post-fits",
+            (Purpose::Post, Standing::Verdict(Verdict::FitsIf)) => "find-band-post-fits-if",
+            (Purpose::Read, Standing::Verdict(Verdict::Fits)) => "find-band-read-fits",
+            (Purpose::Read, Standing::Verdict(Verdict::FitsIf)) => "find-band-read-fits-if",
+            (Purpose::Join, Standing::Verdict(Verdict::Fits)) => "find-band-join-fits",
+            (Purpose::Join, Standing::Verdict(Verdict::FitsIf)) => "find-band-join-fits-if",
+            (_, Standing::NotMember) => "find-band-not-member",
+            (_, Standing::Verdict(Verdict::Silent)) => "find-band-silent",
+            (_, Standing::Verdict(verdict)) => return self.verdict_for(purpose, verdict),
+            (_, Standing::Outside) => "find-band-outside",
+        };
+        self.text(key)
+    }
+
     /// Returns the names of roles of whom any one will do, the closest colleague first: the letter
     /// lists superiors first.
     #[must_use]

@@ -233,7 +233,7 @@ fn name(registry: &Registry, dependant: &Dependant, style: Style) -> String {
     let rule = rules.find(|(_, rule)| dependant.list == "rules" && rule.id == dependant.name);
     let clause = rule.and_then(|(_, rule)| rule.cites.first().copied());
     match clause {
-        Some(clause) => format!("{} “{}”", dependant.name, registry.clause(clause).text),
+        Some(clause) => format!("“{}”", style.show(&registry.clause(clause).text)),
         None => dependant.name.clone(),
     }
 }

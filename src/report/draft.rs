@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::{AnswerReport, NeedReport, ReportId, Style, answer_report};
+use super::{
+    AnswerCard, AnswerReport, GroupAnswerReport, NeedReport, ReadingReport, ReportId, Style,
+    answer_card, answer_report, readings,
+};
 use crate::draft::{
     FileKind, KeptFinding, PrivateDataFinding, PrivateDataKind, Severity, check_keeping,
     is_chat_history,
@@ -178,17 +181,44 @@ pub struct PartReport {
     #[serde(skip)]
     pub lines: String,
     pub need: NeedReport,
-    /// The group the part belongs in.
+    /// The group the part belongs in, if its words mean what is likeliest.
     pub best: Option<ReportId<GroupId>>,
+    /// What the words may mean, if none of it is sure enough. A person chooses first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub readings: Vec<ReadingReport>,
     /// The complete answer.
     #[serde(skip)]
     pub answer: AnswerReport,
+    /// The answer at a glance.
+    #[serde(skip)]
+    pub card: AnswerCard,
     /// The question itself, with ids of the registry.
     #[serde(skip)]
     pub question: Question,
     /// Whether anything in the part was understood.
     #[serde(skip)]
     pub understood: bool,
+}
+
+impl PartReport {
+    /// Returns the group that the part belongs in, if that is sure.
+    #[must_use]
+    pub fn group(&self) -> Option<&GroupAnswerReport> {
+        let best = self.answer.best_group();
+        best.filter(|_| self.readings.is_empty())
+    }
+
+    /// Takes `question` as what the part means, since a person chose it.
+    pub fn choose(&mut self, registry: &Registry, question: Question, style: Style) {
+        let (report, card) = answered(registry, &question, style);
+        self.need = report.need.clone();
+        self.best.clone_from(&report.best);
+        self.answer = report;
+        self.card = card;
+        self.question = question;
+        self.understood = true;
+        self.readings.clear();
+    }
 }
 
 /// Something in a draft that must not be posted, or that somebody should look at.
@@ -273,7 +303,7 @@ fn part_report(
     style: Style,
 ) -> PartReport {
     let question = part.question();
-    let report = answer_report(registry, &answer(registry, question.clone()), style);
+    let (report, card) = answered(registry, &question, style);
     let (start, end) = (part.range.start, part.range.end);
     let first = places.of(start).0;
     // A line break at its end belongs to it.
@@ -284,10 +314,19 @@ fn part_report(
         lines: lines_in_words(first, last, style),
         need: report.need.clone(),
         best: report.best.clone(),
+        readings: readings(registry, part, style),
         answer: report,
+        card,
         question,
         understood: part.understood,
     }
+}
+
+fn answered(registry: &Registry, question: &Question, style: Style) -> (AnswerReport, AnswerCard) {
+    let answer = answer(registry, question.clone());
+    let report = answer_report(registry, &answer, style);
+    let card = answer_card(registry, &answer, &report, style);
+    (report, card)
 }
 
 fn lines_in_words(first: usize, last: usize, style: Style) -> String {

@@ -148,6 +148,8 @@ pub use tables::{
     PermissionRow, Permissions, guideline, memberships, permissions, permissions_on,
 };
 
+use std::sync::LazyLock;
+
 use crate::guide::{Purpose, Verdict};
 use crate::lang::{FixedWords, Lang, Words};
 use crate::registry::{Act, ClauseId, Home, Registry, RoleId, Size};
@@ -382,8 +384,8 @@ impl Style {
 }
 
 /// Returns every name that a line must not break: groups with their nicknames, roles in both
-/// languages with their abbreviations, abbreviations of topics, the place in names of groups, and the
-/// names that the registry lists in `keep_whole`.
+/// languages with their abbreviations, abbreviations of topics, the place in names of groups, the unit
+/// to contact, and the names that the registry lists in `keep_whole`.
 pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
     let groups = registry.groups().flat_map(|(_, group)| {
         let nicknames = group.nicknames.iter().map(String::as_str);
@@ -404,10 +406,23 @@ pub fn names(registry: &Registry) -> impl Iterator<Item = &str> + Clone {
         let parts = group.name.split([' ', '.']).filter(|part| !part.is_empty());
         parts.filter(move |part| province.ends_with(part))
     });
+    // กลุ่มงานปกครอง of ที่ทำการปกครองจังหวัด กลุ่มงานปกครอง.
+    let contact = registry.letter().contact.unit.split(' ');
     groups
         .chain(roles)
+        .chain(contact)
         .chain(topics)
         .chain(places)
         .chain(others)
         .chain([province])
+}
+
+/// Returns the Thai names of acts, which a line on screen must not break either. Columns on paper are too
+/// narrow for that.
+pub fn act_names<'n>() -> impl Iterator<Item = &'n str> + Clone {
+    static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let acts = Act::ALL.iter();
+        acts.map(|act| Lang::Thai.text(&act.name_key())).collect()
+    });
+    NAMES.iter().map(|name| -> &'n str { name.as_str() })
 }

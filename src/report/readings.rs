@@ -1,8 +1,10 @@
 //! The readings of a text from which a person chooses, if none of them is sure enough.
 
+use serde::Serialize;
+
 use super::Style;
 use super::often::on_topic;
-use crate::guide::{Need, answer};
+use crate::guide::{Need, Question, answer};
 use crate::registry::Registry;
 use crate::understand::Part;
 
@@ -20,33 +22,55 @@ const WORTH_NAMING: f32 = 0.15;
 const CHOICES: usize = 3;
 
 /// A reading as a choice: what it means, and where it leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReadingReport {
-    pub need: Need,
+    #[serde(skip)]
+    pub question: Question,
     pub meaning: String,
     /// The group, or that there is none.
     pub leads_to: String,
 }
 
 /// Returns the readings to choose from, likeliest first. Returns nothing if the main one is sure, or
-/// if there is nothing to choose from.
+/// if there is nothing to choose from. That it is no matter of an office is a reading like others.
 #[must_use]
 pub fn readings(registry: &Registry, part: &Part, style: Style) -> Vec<ReadingReport> {
     let is_sure = part.understood && part.sure >= SURE_ENOUGH && !part.leaves_purpose_open;
-    if part.outside || is_sure {
+    if is_sure {
         return Vec::new();
     }
+    let outside = part.outside.then(|| outside_report(part, style));
     let least = if part.understood {
         WORTH_CHOOSING
     } else {
         WORTH_NAMING
     };
     let worth = part.readings.iter().enumerate();
-    let worth = worth.filter(|(index, one)| part.understood && *index == 0 || one.sure >= least);
-    let needs = worth.map(|(_, one)| one.need.clone()).take(CHOICES);
-    needs
-        .map(|need| reading_report(registry, need, style))
-        .collect()
+    let is_main = |index: usize| index == 0 && part.understood && !part.outside;
+    let worth = worth.filter(|(index, one)| is_main(*index) || one.sure >= least);
+    let needs = worth.map(|(_, one)| one.need.clone());
+    let matters = needs.map(|need| reading_report(registry, need, style));
+    outside.into_iter().chain(matters).take(CHOICES).collect()
+}
+
+impl Style {
+    /// Returns the heading above `count` readings: a question needs two answers at least.
+    #[must_use]
+    pub fn which_reading(self, count: usize) -> String {
+        self.text(if count > 1 {
+            "find-which"
+        } else {
+            "find-unsure"
+        })
+    }
+}
+
+fn outside_report(part: &Part, style: Style) -> ReadingReport {
+    ReadingReport {
+        question: part.question(),
+        meaning: style.text("standing-outside"),
+        leads_to: style.text("find-band-outside"),
+    }
 }
 
 fn reading_report(registry: &Registry, need: Need, style: Style) -> ReadingReport {
@@ -64,6 +88,6 @@ fn reading_report(registry: &Registry, need: Need, style: Style) -> ReadingRepor
             }
             None => style.text("find-leads-nowhere"),
         },
-        need,
+        question: need.into(),
     }
 }

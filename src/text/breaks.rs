@@ -163,12 +163,21 @@ fn may_break(text: &str, at: usize, names: &[Range<usize>]) -> bool {
     let inside_name = names.iter().any(|name| name.start < at && at < name.end);
     let (before, after) = (part(text, ..at), part(text, at..));
     let hangs_on = after.starts_with(['ๆ', 'ฯ', ')', '”', '/', '.', ',', '…'])
-        && !after.starts_with(pairs::EXCELLENCY);
-    let leads_on = before.ends_with(['(', '“', '-', 'เ', 'แ', 'โ', 'ใ', 'ไ']);
+        && !after.starts_with(pairs::EXCELLENCY)
+        || after.starts_with('-') && !before.ends_with(char::is_whitespace);
+    let leads_on = before.ends_with(['(', '“', 'เ', 'แ', 'โ', 'ใ', 'ไ'])
+        || before.ends_with('-') && !joins_words(before, after);
     // No line begins with a sign that is written after or above a consonant. If one does, the
     // dictionary has gone astray.
     let no_start = after.starts_with(|c| matches!(c, 'ะ'..='ฺ' | 'ๅ' | '็'..='๎'));
     !inside_name && !hangs_on && !leads_on && !no_start
+}
+
+/// Returns whether the hyphen that `before` ends with joins a Thai word to one at the start of `after`.
+fn joins_words(before: &str, after: &str) -> bool {
+    let is_thai = |c: char| matches!(c, 'ก'..='๎');
+    let word = before.trim_end_matches('-');
+    word.ends_with(|c| is_thai(c) || c == '.') && after.starts_with(is_thai)
 }
 
 #[cfg(test)]

@@ -212,9 +212,7 @@ impl TypedText<'_> {
         part.outside = asks_nothing && reading.says_outside();
         part.understood = part.outside || !asks_nothing && part.sure >= thresholds.sure;
         part.alternatives = others(ranked, chosen, thresholds.offer);
-        if !part.outside {
-            part.readings = leading_elsewhere(ranked, chosen);
-        }
+        part.readings = leading_elsewhere(ranked, chosen);
         if part.outside {
             let asks = likelihoods.of_act(Act::Ask) > likelihoods.of_act(Act::ShareNews);
             part.need = Need {

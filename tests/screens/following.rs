@@ -253,13 +253,15 @@ fn what_is_refused_is_said_and_the_last_good_one_stays() {
     let text = std::fs::read_to_string(&file).expect("a registry");
     std::fs::write(&file, text.replacen("Permit", "Forbid", 1)).expect("a registry");
     let mut window = world.window(Some(in_use.clone()));
-    wait_for(&mut window, "มีการแก้ไขหลังลงลายมือชื่อ");
+    wait_for(&mut window, "ยังรับฉบับใหม่ไม่ได้");
+    press(&mut window, "รายละเอียด");
+    assert!(heard(&window, "มีการแก้ไขหลังลงลายมือชื่อ"));
     assert_eq!(
         window.state().loaded().origin.file(),
         Some(in_use.as_path())
     );
     press(&mut window, "ปิดข้อความนี้");
-    assert!(!heard(&window, "มีการแก้ไขหลังลงลายมือชื่อ"));
+    assert!(!heard(&window, "ยังรับฉบับใหม่ไม่ได้"));
 }
 
 #[test]
@@ -281,13 +283,14 @@ fn offline_the_age_of_the_copy_is_said() {
     let mut window = world.window(Some(in_use.clone()));
     let old = "ยังใช้ จังหวัดสกลนคร ฉบับเผยแพร่ลำดับที่ 1 ดูครั้งล่าสุดเมื่อ 9 วันก่อน";
     wait_for(&mut window, old);
+    press(&mut window, "รายละเอียด");
     assert!(heard(&window, "ไม่พบโฟลเดอร์"));
     // It is looked at again by itself: soon, and once it was reached, after hours.
     let (soon, hours) = (Duration::from_mins(20), Duration::from_hours(4));
     let next = until_next_frame(&mut window);
     assert!(next <= soon && next > soon / 2, "{next:?}");
     std::fs::rename(world.root.join("away"), &world.published).expect("a folder");
-    press(&mut window, "ดูเดี๋ยวนี้");
+    press(&mut window, "ตรวจหาฉบับใหม่");
     until(&mut window, |window| !heard(window, "ดูครั้งล่าสุด"));
     let next = until_next_frame(&mut window);
     assert!(next <= hours && next > hours / 2, "{next:?}");
@@ -340,7 +343,9 @@ fn another_key_needs_its_words_from_a_letter() {
     };
     other.publish(&[]);
     let mut window = world.window(Some(in_use));
-    wait_for(&mut window, "กุญแจอื่น ไม่ใช่กุญแจที่ท่านเชื่อถือ");
+    wait_for(&mut window, "ยังรับฉบับใหม่ไม่ได้");
+    press(&mut window, "รายละเอียด");
+    assert!(heard(&window, "กุญแจอื่น ไม่ใช่กุญแจที่ท่านเชื่อถือ"));
     other.type_place(&mut window);
     wait_for(&mut window, "ท่านเคยติดตามที่นี่ด้วยกุญแจอื่น");
     let agree = "คำตรงกันทุกคำ ติดตามและใช้ฉบับนี้";
@@ -393,7 +398,7 @@ fn following_looks_as_stored() {
     let bytes = std::fs::read(&latest).expect("a file");
     std::fs::write(&latest, "x").expect("a file");
     let mut window = world.window(None);
-    wait_for(&mut window, "ไม่ได้ตามที่ควรเป็น");
+    wait_for(&mut window, "ยังรับฉบับใหม่ไม่ได้");
     picture(&mut window, "follow-refused-th-light");
     std::fs::write(&latest, bytes).expect("a file");
     std::fs::rename(&world.published, world.root.join("away")).expect("a folder");
@@ -402,7 +407,7 @@ fn following_looks_as_stored() {
     wait_for(&mut window, "ฉบับนี้เป็นฉบับเก่า");
     picture(&mut window, "follow-older-th-light");
     let mut window = world.window(None);
-    wait_for(&mut window, "ไม่พบโฟลเดอร์");
+    wait_for(&mut window, "ดูครั้งล่าสุด");
     picture(&mut window, "follow-offline-th-light");
 }
 

@@ -7,6 +7,7 @@
 mod accessibility;
 mod confirm;
 mod differences;
+mod doubt;
 mod draft;
 mod editing;
 mod files;
@@ -316,7 +317,8 @@ fn stored_in(folder: &str) -> SnapshotOptions {
     SnapshotOptions::new()
         .output_path(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
         .threshold(1.5)
-        .max_failed_pixels(400)
+        // Fewer than a short word has.
+        .max_failed_pixels(60)
 }
 
 /// Returns how pictures of screens are compared with the stored ones.

@@ -54,6 +54,29 @@ fn the_screens_look_as_stored() {
     wait_for(&mut draft, "บรรทัด 1");
     draft.run();
     results.add(draft.try_snapshot_options("draft-th-light", &stored()));
+
+    for (name, scene) in [
+        ("matrix-th-light", "guideline-permissions"),
+        ("letter-th-light", "letter"),
+        ("check-th-light", "check"),
+        ("palette-th-light", "palette"),
+        ("drill-th-light", "work-explained"),
+    ] {
+        let (_, screen, prepare) = SCENES
+            .iter()
+            .find(|(known, ..)| *known == scene)
+            .expect(scene);
+        let mut drawn = draw(Lang::Thai, screen.0, "light", "district-chief");
+        prepare(&mut drawn, Lang::Thai);
+        drawn.event(eframe::egui::Event::PointerGone);
+        drawn.run();
+        results.add(drawn.try_snapshot_options(name, &stored()));
+    }
+
+    let mut silent = draw(Lang::Thai, "หากลุ่ม", "light", "district-chief");
+    write(&mut silent, "ออกจากกลุ่ม");
+    silent.run();
+    results.add(silent.try_snapshot_options("silent-th-light", &stored()));
 }
 
 /// The pictures in the README: their names, the screens, and the steps to perform first.

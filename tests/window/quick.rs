@@ -91,19 +91,10 @@ fn tab_shows_the_whole_answer_in_the_window() {
 
 #[test]
 fn the_copied_text_is_checked_and_enter_copies_it_masked() {
-    let start = Start {
-        clipboard: Some(|| Some("รายงานเหตุด่วน น้ำท่วมถนนขาด ติดต่อ 081-234-5678".to_owned())),
-        ..Start::default()
-    };
-    let mut window = asked_with(start, "");
-    window.key_press(Key::F8);
-    let patience = Instant::now() + Duration::from_secs(20);
-    while window.query_by_label_contains("ไม่ควรส่ง").is_none() && Instant::now() < patience
-    {
-        std::thread::sleep(Duration::from_millis(10));
-        window.step();
-    }
-    window.get_by_label_contains("พบข้อมูลที่ไม่ควรส่ง");
+    let mut window = checked(
+        || Some("รายงานเหตุด่วน น้ำท่วมถนนขาด ติดต่อ 081-234-5678".to_owned()),
+        "พบข้อมูลที่ไม่ควรส่ง",
+    );
     assert!(window.query_all_by_label(INCIDENTS).count() > 0);
     window.key_down(Key::Enter);
     window.step();
@@ -112,6 +103,55 @@ fn the_copied_text_is_checked_and_enter_copies_it_masked() {
         masked.starts_with("รายงานเหตุด่วน") && !masked.contains("234"),
         "{masked}"
     );
+}
+
+/// Checks the text that `clipboard` returns, and waits for `label`.
+fn checked(clipboard: fn() -> Option<String>, label: &str) -> Harness<'static, App> {
+    let start = Start {
+        clipboard: Some(clipboard),
+        ..Start::default()
+    };
+    let mut window = asked_with(start, "");
+    window.key_press(Key::F8);
+    let patience = Instant::now() + Duration::from_secs(20);
+    while window.query_by_label_contains(label).is_none() && Instant::now() < patience {
+        std::thread::sleep(Duration::from_millis(10));
+        window.step();
+    }
+    window.get_by_label_contains(label);
+    window
+}
+
+#[test]
+fn of_a_copied_text_that_is_doubtful_no_name_is_copied() {
+    let text = "ผลงาน จอส. อำเภอ";
+    let mut window = checked(|| Some("ผลงาน จอส. อำเภอ".to_owned()), "ท่านหมายถึงข้อใด");
+    assert!(window.query_by_label("ส่งได้ที่").is_none());
+    window.get_by_label_contains("Enter คัดลอกข้อความ");
+    window.key_down(Key::Enter);
+    window.step();
+    assert_eq!(copied(&window).as_deref(), Some(text));
+}
+
+#[test]
+fn a_single_guess_is_not_taken_with_enter() {
+    let mut window = asked("ประชุม");
+    window.get_by_label_contains("ยังไม่แน่ใจ");
+    for _ in 0..2 {
+        window.key_press(Key::Enter);
+        window.step();
+        assert_eq!(copied(&window), None);
+        window.run();
+    }
+    window.get_by_label_contains("ยังไม่แน่ใจ");
+    // An arrow key goes to it, and then it is chosen and seen before it is copied.
+    window.key_press(Key::ArrowDown);
+    window.run();
+    window.key_press(Key::Enter);
+    window.step();
+    assert_eq!(copied(&window), None);
+    window.run();
+    assert!(window.query_by_label_contains("ยังไม่แน่ใจ").is_none());
 }
 
 /// A program on the display that is not this one.

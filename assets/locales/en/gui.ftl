@@ -182,7 +182,6 @@ find-any-group = Not specified
 find-day = Day
 find-any-day = Not specified
 find-choose-one = Choose…
-find-no-group = No group you can use yourself
 find-all = All { $count } groups and why
 find-others = The other { $count } groups and why
 find-copy = Copy the group's name

@@ -5,6 +5,7 @@ people-heading = People
 people-about = Who holds which role, who is in which group, and who has acknowledged which letter. Use it to check a group's members, and to list what to do when somebody takes up or leaves a role.
 people-about-private = Names are personal data. They are in a file of their own, apart from the group registry, and stay on this computer. The file can be encrypted with a passphrase.
 people-open = Open a people file…
+people-begin-with-list = Import from Excel…
 people-begin = Start a new people file
 people-kind = People
 people-new = People (not saved yet)

@@ -182,7 +182,6 @@ find-any-group = ไม่ระบุกลุ่ม
 find-day = วันที่
 find-any-day = ไม่ระบุวัน
 find-choose-one = เลือก…
-find-no-group = ไม่มีกลุ่มที่ท่านใช้ได้เอง
 find-all = ผลของทั้ง { $count } กลุ่ม พร้อมเหตุผล
 find-others = กลุ่มอื่น { $count } กลุ่ม พร้อมเหตุผล
 find-copy = คัดลอกชื่อกลุ่ม

@@ -118,7 +118,6 @@ fn heading(ui: &mut Ui, view: &View<'_>, key: &str) {
     ui.add_space(space::S);
     Paragraph::new(&view.style.text(key))
         .font(strong(size::SUBHEADING))
-        .colour(view.colours.accent)
         .show(ui, view.thai);
 }
 

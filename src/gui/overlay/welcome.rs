@@ -47,7 +47,6 @@ impl Welcome {
         let style = view.style;
         Paragraph::new(&style.text("welcome-title"))
             .font(strong(size::HEADING))
-            .colour(view.colours.accent)
             .show(ui, view.thai);
         let (number, question, why) = match self.step {
             Step::Role => ("1", "welcome-role", "welcome-role-why"),

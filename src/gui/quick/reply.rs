@@ -23,6 +23,16 @@ pub enum Content {
     Board,
 }
 
+impl Content {
+    /// Returns the reading that Enter chooses at first. A single one is no choice.
+    pub fn first_choice(&self) -> Option<usize> {
+        match self {
+            Self::Readings(readings) if readings.len() > 1 => Some(0),
+            _ => None,
+        }
+    }
+}
+
 /// An answer in words.
 #[derive(Debug)]
 pub struct Reply {

@@ -1,9 +1,11 @@
 //! Draws the box, and does what its keys say.
 
+use std::sync::Arc;
+
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Color32, Context, Frame, Id, Key, Margin, Modifiers, Stroke, Ui, ViewportClass,
-    ViewportCommand, vec2,
+    Color32, Context, FontId, Frame, Galley, Id, Key, Margin, Modifiers, Sense, Stroke, Ui,
+    ViewportClass, ViewportCommand, vec2,
 };
 
 use super::board::{Checked, Outcome};
@@ -12,8 +14,11 @@ use super::{HEIGHTS, News, QuickBox, Subject, WIDTH};
 use crate::fonts;
 use crate::gui::command::Command;
 use crate::gui::theme::{font, size, space, strong};
-use crate::gui::widgets::{Field, Paragraph, Pressable, counted_badge, one_line, standing_words};
-use crate::report::{Counted, DraftReport, ReadingReport};
+use crate::gui::widgets::{
+    Field, Paragraph, Pressable, SIGN, counted_badge, one_line, standing_sign, standing_words,
+};
+use crate::guide::{Question, Verdict};
+use crate::report::{Counted, DraftReport, PartReport, ReadingReport, Standing};
 
 /// The size of a group's name, in points.
 const NAME: f32 = 24.0;
@@ -72,7 +77,7 @@ impl QuickBox {
         let colours = subject.colours;
         let frame = Frame::new()
             .fill(colours.panel)
-            .stroke(Stroke::new(BORDER, colours.accent))
+            .stroke(Stroke::new(BORDER, colours.border))
             .inner_margin(Margin::from(vec2(space::M, 6.0)));
         let drawn = frame.show(ui, |ui| {
             ui.set_width(WIDTH - 2.0 * (space::M + BORDER));
@@ -105,9 +110,9 @@ impl QuickBox {
             field.request_focus();
         }
         if self.query != before {
-            self.chosen = 0;
             self.board.forget();
             self.content = content(subject, &self.query);
+            self.chosen = self.content.first_choice();
         }
     }
 
@@ -115,7 +120,7 @@ impl QuickBox {
         let style = subject.style;
         if !matches!(self.content, Content::Empty) {
             if let Some(warning) = subject.in_force.warning() {
-                line(ui, warning, subject.colours.fits_if.text);
+                line(ui, subject, warning, subject.colours.fits_if.text);
             }
             if let Some(letters) = fonts::missing_in_words([self.query.as_str()]) {
                 let letters = [("letters", letters)];
@@ -137,15 +142,19 @@ impl QuickBox {
                 small(ui, subject, &style.text(key));
             }
             Content::Readings(readings) => {
-                text(ui, subject, &style.text("find-which"));
+                text(ui, subject, &style.which_reading(readings.len()));
                 let mut pressed = None;
                 for (at, reading) in readings.iter().enumerate() {
-                    if row(ui, subject, reading, at == self.chosen) {
+                    if row(ui, subject, reading, self.chosen == Some(at)) {
                         pressed = Some(at);
                     }
                 }
-                small(ui, subject, &style.text("quick-keys-which"));
-                if let Some(pressed) = pressed {
+                let key = match self.chosen {
+                    Some(_) => "quick-keys-which",
+                    None => "quick-keys-perhaps",
+                };
+                small(ui, subject, &style.text(key));
+                if pressed.is_some() {
                     self.chosen = pressed;
                     self.choose(subject);
                 }
@@ -187,9 +196,9 @@ impl QuickBox {
         } else if let Content::Readings(readings) = &self.content {
             let last = readings.len().saturating_sub(1);
             if keys.up {
-                self.chosen = self.chosen.saturating_sub(1);
+                self.chosen = self.chosen.map(|at| at.saturating_sub(1));
             } else if keys.down {
-                self.chosen = (self.chosen + 1).min(last);
+                self.chosen = Some(self.chosen.map_or(0, |at| at + 1).min(last));
             }
             if keys.up || keys.down {
                 ui.request_repaint();
@@ -202,10 +211,10 @@ impl QuickBox {
         let Content::Readings(readings) = &self.content else {
             return false;
         };
-        let Some(reading) = readings.get(self.chosen) else {
+        let Some(reading) = self.chosen.and_then(|at| readings.get(at)) else {
             return false;
         };
-        let reply = Reply::new(subject, reading.need.clone().into());
+        let reply = Reply::new(subject, reading.question.clone());
         self.content = Content::Answer(Box::new(reply));
         true
     }
@@ -227,10 +236,13 @@ impl QuickBox {
     /// Returns what the window shows for Tab.
     fn full(&self) -> News {
         match &self.content {
-            Content::Readings(readings) => match readings.get(self.chosen) {
-                Some(reading) => News::Show(Command::Ask(reading.need.clone())),
-                None => News::Find(self.query.clone()),
-            },
+            Content::Readings(readings) => {
+                let chosen = self.chosen.and_then(|at| readings.get(at));
+                match chosen.map(|reading| &reading.question) {
+                    Some(Question::InScope(need)) => News::Show(Command::Ask(need.clone())),
+                    _ => News::Find(self.query.clone()),
+                }
+            }
             Content::Board => match &self.board.outcome {
                 Some(Outcome::Checked(checked)) => News::Draft(checked.text.clone()),
                 _ => News::Draft(String::new()),
@@ -249,11 +261,11 @@ fn board_copy(checked: &Checked) -> String {
     }
 }
 
-/// Returns the one group that all parts of a draft belong in.
+/// Returns the one group that all parts of a draft surely belong in.
 fn only_group(report: &DraftReport) -> Option<String> {
     let mut parts = report.parts.iter();
-    let first = parts.next()?.answer.best_group()?;
-    let alike = parts.all(|part| part.best.as_ref() == Some(&first.id));
+    let first = parts.next()?.group()?;
+    let alike = parts.all(|part| part.group().is_some_and(|group| group.id == first.id));
     alike.then(|| first.name.clone())
 }
 
@@ -261,9 +273,9 @@ fn only_group(report: &DraftReport) -> Option<String> {
 fn one(ui: &mut Ui, subject: &Subject, reply: &Reply) {
     let (style, colours, card) = (subject.style, subject.colours, &reply.card);
     ui.horizontal(|ui| {
-        standing_words(ui, colours, card.standing, &card.lead, size::BODY);
+        standing_words(ui, colours, card.sign, &card.lead, size::BODY);
         let width = ui.available_width();
-        let title = one_line(ui, &card.title, strong(NAME), colours.text, width);
+        let title = cut(ui, subject, &card.title, strong(NAME), colours.text, width);
         ui.label(title);
     });
     for words in card.text.iter().take(MAX_SENTENCES) {
@@ -271,10 +283,15 @@ fn one(ui: &mut Ui, subject: &Subject, reply: &Reply) {
     }
     let group = card.group.and_then(|at| reply.report.groups.get(at));
     if let Some(condition) = group.and_then(|group| group.condition.as_ref()) {
-        line(ui, &style.on_condition(condition), colours.fits_if.text);
+        line(
+            ui,
+            subject,
+            &style.on_condition(condition),
+            colours.fits_if.text,
+        );
     }
     if let Some(quote) = reply.quote() {
-        line(ui, &format!("“{quote}”"), colours.text);
+        line(ui, subject, &format!("“{quote}”"), colours.text);
     }
     let groups = reply.not_in().collect::<Vec<_>>().join(" · ");
     if !groups.is_empty() {
@@ -285,9 +302,15 @@ fn one(ui: &mut Ui, subject: &Subject, reply: &Reply) {
             "quick-not-in"
         };
         let words = style.text_with(key, &groups);
-        let (width, red) = (ui.available_width(), colours.forbidden.text);
-        let galley = one_line(ui, &words, strong(size::BODY), red, width);
-        ui.label(galley);
+        let red = colours.forbidden.text;
+        ui.horizontal(|ui| {
+            let (sign, _) = ui.allocate_exact_size(vec2(SIGN + 2.0, SIGN), Sense::hover());
+            let forbidden = Standing::Verdict(Verdict::Forbidden);
+            standing_sign(ui.painter(), sign.center(), forbidden, red);
+            let width = ui.available_width();
+            let galley = cut(ui, subject, &words, strong(size::BODY), red, width);
+            ui.label(galley);
+        });
     }
 }
 
@@ -322,16 +345,10 @@ fn board(ui: &mut Ui, subject: &Subject, outcome: Option<&Outcome>) {
     }
     for part in report.parts.iter().take(2) {
         ui.horizontal(|ui| {
-            let reply = Reply::new(subject, part.question.clone());
-            let (standing, lead) = (reply.card.standing, &reply.card.lead);
-            standing_words(ui, subject.colours, standing, lead, size::BODY);
             if report.parts.len() > 1 {
                 small(ui, subject, &part.lines);
             }
-            let (width, colour) = (ui.available_width(), subject.colours.text);
-            let title = &reply.card.title;
-            let title = one_line(ui, title, strong(size::HEADING), colour, width);
-            ui.label(title);
+            belongs(ui, subject, part);
         });
     }
     ui.horizontal_wrapped(|ui| {
@@ -348,7 +365,7 @@ fn board(ui: &mut Ui, subject: &Subject, outcome: Option<&Outcome>) {
     if waits {
         let masked = report.masked.lines().filter(|line| !line.trim().is_empty());
         for masked in masked.take(PREVIEW_LINES) {
-            line(ui, masked, subject.colours.text);
+            line(ui, subject, masked, subject.colours.text);
         }
     }
     let key = if waits {
@@ -359,6 +376,28 @@ fn board(ui: &mut Ui, subject: &Subject, outcome: Option<&Outcome>) {
         "quick-keys-text"
     };
     small(ui, subject, &style.text(key));
+}
+
+/// Draws where a part of a message belongs, or what it may mean.
+fn belongs(ui: &mut Ui, subject: &Subject, part: &PartReport) {
+    let (colours, colour) = (subject.colours, subject.colours.text);
+    if part.readings.is_empty() {
+        let card = &part.card;
+        standing_words(ui, colours, card.sign, &card.lead, size::BODY);
+        let (font, width) = (strong(size::HEADING), ui.available_width());
+        let title = cut(ui, subject, &card.title, font, colour, width);
+        ui.label(title);
+        return;
+    }
+    let silent = Standing::Verdict(Verdict::Silent);
+    let which = subject.style.which_reading(part.readings.len());
+    standing_words(ui, colours, silent, &which, size::BODY);
+    let meanings: Vec<&str> = part
+        .readings
+        .iter()
+        .map(|one| one.meaning.as_str())
+        .collect();
+    line(ui, subject, &meanings.join(" · "), colour);
 }
 
 fn text(ui: &mut Ui, subject: &Subject, words: &str) {
@@ -373,9 +412,22 @@ fn small(ui: &mut Ui, subject: &Subject, words: &str) {
 }
 
 /// Draws words on one line, cut where the box ends.
-fn line(ui: &mut Ui, words: &str, colour: Color32) {
+fn line(ui: &mut Ui, subject: &Subject, words: &str, colour: Color32) {
     let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let width = ui.available_width();
-    let galley = one_line(ui, &flat, font(size::BODY), colour, width);
+    let galley = cut(ui, subject, &flat, font(size::BODY), colour, width);
     ui.label(galley);
+}
+
+/// Lays out words on one line, cut after a word where the box ends.
+fn cut(
+    ui: &Ui,
+    subject: &Subject,
+    words: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let words = subject.thai.cut(ui, words, &font, width);
+    one_line(ui, &words, font, colour, width)
 }

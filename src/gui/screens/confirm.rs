@@ -3,16 +3,14 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{
-    Context, Event, Frame, Key, Margin, Modifiers, ProgressBar, RichText, Stroke, Ui, vec2,
-};
+use eframe::egui::{Context, Event, Frame, Key, Margin, Modifiers, RichText, Stroke, Ui, vec2};
 
 use super::super::background::KeyedMemo;
 use super::super::command::{Action, Command, RuleTarget};
 use super::super::rule_changes;
 use super::super::theme::{font, size, space, strong};
 use super::super::widgets::{Mark, Paragraph, Pressable, once};
-use super::parts::{body, card, column, heading, inferred, label, small};
+use super::parts::{body, card, column, heading, inferred, label, progress_bar, small};
 use super::{Commands, Revision, View, parts};
 use crate::import::ReadWords;
 use crate::language::pack;
@@ -154,6 +152,9 @@ fn typed(ui: &Ui) -> Option<Choice> {
     })
 }
 
+/// The width of the progress bar, in points.
+const PROGRESS_WIDTH: f32 = 240.0;
+
 fn progress(ui: &mut Ui, view: &View<'_>, left: &Confirming) {
     let style = view.style;
     heading(ui, view, &style.text("confirm-title"));
@@ -164,12 +165,7 @@ fn progress(ui: &mut Ui, view: &View<'_>, left: &Confirming) {
     let share = settled as f32 / all.max(1) as f32;
     ui.horizontal_wrapped(|ui| {
         label(ui, view, &words);
-        ui.add(
-            ProgressBar::new(share)
-                .desired_width(240.0)
-                .desired_height(10.0)
-                .fill(view.colours.accent),
-        );
+        progress_bar(ui, view, PROGRESS_WIDTH, share);
     });
     if !left.items.is_empty() {
         let values = [

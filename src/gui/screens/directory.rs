@@ -13,7 +13,7 @@ use eframe::egui::{Align, Context, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use super::super::background::KeyedMemo;
 use super::super::command::{Action, Command, EditTarget};
 use super::super::theme::{breakpoint, space};
-use super::super::widgets::beside_bar;
+use super::super::widgets::{Pressable, beside_bar};
 use super::list::List;
 use super::people::named;
 use super::{Commands, Revision, View, edit, parts};
@@ -239,7 +239,7 @@ fn nobody(ui: &mut Ui, view: &View<'_>, state: &State, commands: &mut Commands) 
             parts::label(ui, view, &view.style.text("dir-no-people"));
             parts::body(ui, view, &view.style.text("dir-people-stay"));
             let people = view.style.text("dir-people-file");
-            if parts::link(ui, view, &people).clicked() {
+            if Pressable::primary(&people).show(ui, view.thai).clicked() {
                 commands.send(Command::Do(Action::People));
             }
         });

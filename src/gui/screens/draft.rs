@@ -23,6 +23,7 @@ use super::parts::{body, column, heading, not_shown, small};
 use super::{Commands, Revision, View};
 use crate::draft::KeptFinding;
 use crate::fonts;
+use crate::guide::Question;
 use crate::registry::RoleId;
 use crate::report::{Counted, DraftReport, Style, WarningReport, draft_report};
 use crate::understand::Understander;
@@ -47,6 +48,8 @@ pub struct State {
     revision: Revision,
     text: String,
     keeping: Keeping,
+    /// What a person chose as the meaning of doubtful words, by the role and the words.
+    meant: Vec<(Option<RoleId>, String, Question)>,
     checking: Option<Task<CheckedDraft>>,
     checked: Option<CheckedDraft>,
     /// Whether the field still has to be focused. It is focused when the screen opens.
@@ -67,6 +70,22 @@ struct CheckedDraft {
     preview: String,
     /// The characters that cannot be shown, in words.
     missing: Option<String>,
+}
+
+impl CheckedDraft {
+    /// Returns the words of a part whose meaning is doubtful.
+    fn words_of(&self, at: usize) -> Option<String> {
+        let parts = &self.report.parts;
+        let part = parts.get(at).filter(|part| !part.readings.is_empty())?;
+        let words = self.subject.text.chars().skip(part.start);
+        Some(words.take(part.end - part.start).collect())
+    }
+
+    fn choose(&mut self, view: &View<'_>, at: usize, question: Question) {
+        if let Some(part) = self.report.parts.get_mut(at) {
+            part.choose(view.registry, question, self.subject.style);
+        }
+    }
 }
 
 /// What a check depends on.
@@ -104,14 +123,16 @@ impl State {
             self.revision = view.revision;
             self.checked = None;
             self.checking = None;
+            self.meant.clear();
         }
         if let Some(checked) = background::take(&mut self.checking) {
-            self.receive(checked);
+            self.receive(view, checked);
         }
         if self.text.trim().is_empty() {
             self.checked = None;
             self.checking = None;
             self.keeping.forget();
+            self.meant.clear();
             return;
         }
         // Checks run one at a time. What was typed meanwhile is checked afterwards.
@@ -150,19 +171,41 @@ impl State {
         });
         // Most messages are checked by then, so that nothing flickers.
         match task.within(view.patience) {
-            Some(checked) => self.receive(checked),
+            Some(checked) => self.receive(view, checked),
             None => self.checking = Some(task),
         }
     }
 
     /// Takes the results of a check.
-    fn receive(&mut self, mut checked: CheckedDraft) {
+    fn receive(&mut self, view: &View<'_>, mut checked: CheckedDraft) {
+        for at in 0..checked.report.parts.len() {
+            let words = checked.words_of(at);
+            let mut meant = self.meant.iter();
+            let meant = meant.find(|(role, known, _)| {
+                *role == checked.subject.role && Some(known) == words.as_ref()
+            });
+            if let Some((_, _, question)) = meant {
+                checked.choose(view, at, question.clone());
+            }
+        }
         if self.is_of_text(&checked) && checked.subject.kept == self.keeping.kept() {
             self.keeping.keep_only_found(&checked.report);
             // What was forgotten kept nothing, so these are the results without it, too.
             checked.subject.kept = self.keeping.kept().to_vec();
         }
         self.checked = Some(checked);
+    }
+
+    /// Takes `question` as what the part at `at` means.
+    fn choose(&mut self, view: &View<'_>, at: usize, question: Question) {
+        let Some(checked) = &mut self.checked else {
+            return;
+        };
+        if let Some(words) = checked.words_of(at) {
+            let role = checked.subject.role;
+            self.meant.push((role, words, question.clone()));
+        }
+        checked.choose(view, at, question);
     }
 
     fn is_of_text(&self, checked: &CheckedDraft) -> bool {
@@ -360,7 +403,7 @@ fn results(
     if !is_beside {
         findings::summary(ui, view, checked, is_current, commands);
     }
-    groups::show(ui, view, checked, commands);
+    let chosen = groups::show(ui, view, checked, commands);
     if is_beside {
         findings::summary(ui, view, checked, is_current, commands);
     }
@@ -368,6 +411,9 @@ fn results(
         Some(findings::Pressed::Place(place)) => state.wanted = Some(place),
         Some(findings::Pressed::Keep(finding)) => state.keeping.toggle(&finding),
         None => {}
+    }
+    if let Some((at, question)) = chosen {
+        state.choose(view, at, question);
     }
 }
 

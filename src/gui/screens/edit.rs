@@ -8,11 +8,12 @@ mod list;
 mod questions;
 
 use eframe::egui::{
-    Align2, Area, Context, Id, Modal, ModalResponse, Order, ScrollArea, Ui, UiKind, vec2,
+    Align2, Area, Context, Frame, Id, Modal, ModalResponse, Order, ScrollArea, Ui, UiKind, vec2,
 };
 
 use super::super::background::Task;
 use super::super::command::{Change, ChangeName, Command, EditTarget};
+use super::super::theme::space;
 use super::super::widgets::{Pressable, beside_bar};
 use super::{Commands, Revision, View, parts};
 use crate::registry::edit::{Draft, RecordKind};
@@ -170,6 +171,7 @@ fn sheet<T>(
         .interactable(true);
     Modal::new(Id::unique("edit-sheet"))
         .area(area)
+        .frame(Frame::popup(&context.global_style()).inner_margin(space::M))
         .show(context, |ui| {
             ui.set_width((screen.width() - 60.0).clamp(200.0, WIDEST));
             parts::heading(ui, view, heading);
@@ -180,6 +182,8 @@ fn sheet<T>(
                 .auto_shrink([false, true])
                 .show(ui, |ui| {
                     beside_bar(ui);
+                    // Or the clip rectangle would cut off the upper marks of the first line.
+                    ui.add_space(space::XS);
                     body(ui, inside);
                 });
             ui.separator();

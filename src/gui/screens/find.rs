@@ -66,10 +66,9 @@ fn found(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Command
         sentence(ui, view, state);
     }
     if !state.choices.is_empty() {
-        if pressed.enter && was_choosing {
-            state.choose_reading(state.at);
-        } else {
-            choosing(ui, view, state);
+        match state.at.filter(|_| pressed.enter && was_choosing) {
+            Some(at) => state.choose_reading(at),
+            None => choosing(ui, view, state),
         }
     }
     if !state.choices.is_empty() {
@@ -148,9 +147,9 @@ fn step(ui: &mut Ui, state: &mut State) {
     let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
     let last = state.choices.len().saturating_sub(1);
     if down {
-        state.at = (state.at + 1).min(last);
+        state.at = Some(state.at.map_or(0, |at| at + 1).min(last));
     } else if up {
-        state.at = state.at.saturating_sub(1);
+        state.at = state.at.map(|at| at.saturating_sub(1));
     }
 }
 

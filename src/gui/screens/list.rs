@@ -49,6 +49,8 @@ pub struct List {
     found: Vec<usize>,
     /// The index in `found` that Enter opens.
     cursor: usize,
+    /// Whether a key has moved the cursor. Before, its mark would look like a choice.
+    is_walked: bool,
     /// Whether to scroll the entry at the cursor into view.
     follow: bool,
     /// The scroll offset, in points.
@@ -180,6 +182,7 @@ impl List {
             }
         });
         self.follow |= self.cursor != before;
+        self.is_walked |= self.cursor != before;
     }
 
     fn focus(&self, ui: &Ui, base: Id) {
@@ -219,7 +222,7 @@ impl List {
                     index,
                     id: base.with(index),
                     open: Some(index) == open,
-                    at_cursor: place == self.cursor,
+                    at_cursor: place == self.cursor && (self.is_walked || !self.filter.is_empty()),
                 };
                 let response = self.line(ui, view, line);
                 if response.clicked() {

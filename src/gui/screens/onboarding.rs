@@ -5,7 +5,7 @@ mod drill;
 
 use std::sync::Arc;
 
-use eframe::egui::{ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use eframe::egui::{ScrollArea, Ui};
 
 use super::super::background::KeyedMemo;
 use super::super::command::Command;
@@ -14,7 +14,7 @@ use super::super::widgets::{Pressable, lazily, standing_badge};
 use super::list::List;
 use super::parts::{
     beside_picture, body, card, centred, district, facts, fold, heading, label, may_and_must_not,
-    reasons, small, subheading,
+    progress_bar, reasons, segments, small, subheading,
 };
 use super::{Commands, Revision, View, parts};
 use crate::registry::{Item, RoleId};
@@ -138,16 +138,14 @@ fn controls(
 ) {
     ui.horizontal(|ui| district(ui, view, 180.0, commands));
     ui.horizontal_wrapped(|ui| {
-        for (each, key) in [
+        let tabs = [
             (Tab::Groups, "onb-tab-groups"),
             (Tab::Checklist, "onb-tab-checklist"),
             (Tab::Drill, "onb-tab-drill"),
-        ] {
-            let name = view.style.text_with(key, progress);
-            let pressed = Pressable::tab(&name, *tab == each).show(ui, view.thai);
-            if pressed.clicked() {
-                *tab = each;
-            }
+        ];
+        let tabs = tabs.map(|(tab, key)| (tab, view.style.text_with(key, progress)));
+        if let Some(pressed) = segments(ui, view, &tabs, *tab) {
+            *tab = pressed;
         }
         if Pressable::link(&view.style.text("print-this"))
             .show(ui, view.thai)
@@ -303,18 +301,6 @@ fn brief(ui: &mut Ui, view: &View<'_>, line: &BriefLine) {
     });
 }
 
-/// Draws a progress bar for `part` of 1. The heading above states it in words.
-fn progress(ui: &mut Ui, view: &View<'_>, part: f32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
-    let round = 5.0;
-    let done = rect.with_max_x(rect.left() + part * rect.width());
-    let painter = ui.painter();
-    painter.rect_filled(rect, round, view.colours.header);
-    painter.rect_filled(done, round, view.colours.accent);
-    let line = Stroke::new(1.0, view.colours.line);
-    painter.rect_stroke(rect, round, line, StrokeKind::Inside);
-}
-
 fn checklist(
     ui: &mut Ui,
     view: &View<'_>,
@@ -330,7 +316,7 @@ fn checklist(
     heading(ui, view, &style.text_with("onb-progress", &values));
     let count = |items: usize| f32::from(u16::try_from(items).unwrap_or(u16::MAX));
     let part = count(done) / count(pack.checklist.len().max(1));
-    progress(ui, view, part);
+    progress_bar(ui, view, ui.available_width(), part);
     card(ui, view, |ui| {
         let items = &pack.checklist;
         lazily(ui, "checklist", items.len(), None, |ui, index| {

@@ -39,7 +39,7 @@ pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// Draws content at most `width` points wide.
 pub fn centred<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     // Keep clear of the scroll bar.
-    let room = ui.available_width() - space::S;
+    let room = ui.available_width() - space::BAR;
     let width = width.min(room);
     ui.vertical(|ui| {
         ui.set_width(width);
@@ -184,6 +184,18 @@ pub fn warn(ui: &mut Ui, view: &View<'_>, text: &str) {
     Paragraph::new(text)
         .colour(view.colours.forbidden.text)
         .show(ui, view.thai);
+}
+
+/// Draws a progress bar for `part` of 1. Words beside it state the same.
+pub fn progress_bar(ui: &mut Ui, view: &View<'_>, width: f32, part: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 10.0), Sense::hover());
+    let round = 5.0;
+    let done = rect.with_max_x(rect.left() + part * rect.width());
+    let painter = ui.painter();
+    painter.rect_filled(rect, round, view.colours.header);
+    painter.rect_filled(done, round, view.colours.accent);
+    let edge = Stroke::new(1.0, view.colours.border);
+    painter.rect_stroke(rect, round, edge, StrokeKind::Inside);
 }
 
 /// Draws a framed section at full width.

@@ -22,7 +22,8 @@ use self::form::Form;
 use super::super::command::Command;
 use super::super::people::{OpenFile, PeopleCommand};
 use super::super::theme::space;
-use super::super::widgets::{Pressable, beside_bar};
+use super::super::widgets::beside_bar;
+use super::parts::segments;
 use super::{Commands, View, parts};
 use crate::people::{Person, edit};
 
@@ -112,7 +113,9 @@ impl State {
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
     let Some(open) = view.people else {
         state.form = None;
-        file::not_open(ui, view, &mut state.file, commands);
+        if file::not_open(ui, view, &mut state.file, commands) {
+            state.tab = Tab::Import;
+        }
         return;
     };
     if open.is_good
@@ -182,12 +185,9 @@ fn page<T>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> T) -> T {
 fn head(ui: &mut Ui, view: &View<'_>, open: &OpenFile, state: &mut State, commands: &mut Commands) {
     let style = view.style;
     ui.horizontal_wrapped(|ui| {
-        for (tab, key) in Tab::ALL {
-            let name = style.text(key);
-            let pressed = Pressable::tab(&name, state.tab == tab).show(ui, view.thai);
-            if pressed.clicked() {
-                state.tab = tab;
-            }
+        let tabs = Tab::ALL.map(|(tab, key)| (tab, style.text(key)));
+        if let Some(tab) = segments(ui, view, &tabs, state.tab) {
+            state.tab = tab;
         }
         ui.separator();
         file::buttons(ui, view, open, &mut state.file, commands);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    ComboBox, DragValue, Frame, Id, Panel, ScrollArea, Slider, Ui, WidgetInfo, vec2,
+    ComboBox, DragValue, Frame, Id, Margin, Panel, ScrollArea, Slider, Ui, WidgetInfo, vec2,
 };
 
 use self::desk::{Desk, Done, PrintJob, SaveJob};
@@ -18,7 +18,7 @@ use self::preview::Preview;
 use super::super::compared::Special;
 use super::super::theme::{breakpoint, font, size, space};
 use super::super::widgets::{Field, Pressable, beside_bar};
-use super::parts::{heading, label, small, subheading};
+use super::parts::{heading, small, subheading};
 use super::{Commands, Revision, View, parts};
 use crate::export::{Format, Options, Orientation, Paper, Setup};
 use crate::report::{DocumentKind, Order, PageKind, Signers, Style};
@@ -207,14 +207,18 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
         state.preview.request(ui, view, subject, state.setup);
     }
     if ui.available_width() >= breakpoint::BESIDE {
+        let right = Margin {
+            right: 12,
+            ..Margin::ZERO
+        };
         Panel::left("print-choices")
             .resizable(false)
             .exact_size(CHOICES_WIDTH)
-            .frame(Frame::NONE)
+            .frame(Frame::NONE.inner_margin(right))
             .show_separator_line(false)
             .show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                    ui.set_max_width(CHOICES_WIDTH - space::L);
+                    beside_bar(ui);
                     choices(ui, view, state, commands);
                 });
             });
@@ -226,7 +230,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comm
             .show(ui, |ui| {
                 beside_bar(ui);
                 choices(ui, view, state, commands);
-                let width = ui.available_width() - space::S;
+                let width = ui.available_width();
                 ui.allocate_ui(vec2(width, LOW_HEIGHT), |ui| {
                     pages(ui, view, state);
                 });
@@ -254,10 +258,10 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     subheading(ui, view, &style.text("print-document"));
     ui.scope(|ui| {
         // Close together, so that the whole column is in view.
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = 0.0;
         if let Some(special) = &state.compared {
             let name = special.name(style);
-            let choice = Pressable::choice(&name, state.shown == Shown::Compared);
+            let choice = Pressable::choice(&name, state.shown == Shown::Compared).plain();
             if choice.show(ui, view.thai).clicked() {
                 state.shown = Shown::Compared;
             }
@@ -267,6 +271,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
             let name = style.text(name_key(kind));
             let chosen = shows_document && state.order.kind == kind;
             if Pressable::choice(&name, chosen)
+                .plain()
                 .show(ui, view.thai)
                 .clicked()
             {
@@ -278,7 +283,7 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
             }
         }
         let name = style.text("print-pocket");
-        let choice = Pressable::choice(&name, state.shown == Shown::Pocket);
+        let choice = Pressable::choice(&name, state.shown == Shown::Pocket).plain();
         if choice.show(ui, view.thai).clicked() {
             state.shown = Shown::Pocket;
         }
@@ -338,8 +343,9 @@ fn way_out(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         let copies = DragValue::new(&mut state.copies)
             .range(1..=99)
             .custom_parser(whole_number);
+        let copies = ui.add(copies);
         let named = ui.label(style.text("print-copies"));
-        ui.add(copies).labelled_by(named.id);
+        copies.labelled_by(named.id);
         let again = Pressable::link(&style.text("print-look-again")).show(ui, view.thai);
         if again.clicked() {
             state.desk.look_again(ui);
@@ -364,7 +370,7 @@ fn printer(ui: &mut Ui, view: &View<'_>, state: &mut State) -> Option<String> {
         let named = ui.label(style.text("print-printer"));
         ComboBox::from_id_salt("printer")
             .selected_text(name.clone().unwrap_or_default())
-            .width(ui.available_width() - space::M)
+            .width(ui.available_width())
             .show_ui(ui, |ui| {
                 for printer in &known {
                     let is_chosen = name.as_ref() == Some(&printer.name);
@@ -395,7 +401,7 @@ fn role(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let named = ui.label(view.style.text("print-role"));
     ComboBox::from_id_salt("print-role")
         .selected_text(name(state.order.role))
-        .width(ui.available_width() - space::M)
+        .width(ui.available_width())
         .show_ui(ui, |ui| {
             let none = (!state.order.kind.needs_role()).then_some(None);
             let roles = view.registry.asking_roles().map(|(role, _)| Some(role));
@@ -458,8 +464,7 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     if state.shown != Shown::Pocket {
         formats::show(ui, view, state);
     }
-    label(ui, view, &style.text("print-place"));
-    let width = ui.available_width() - space::M;
+    let width = ui.available_width();
     let name = style.text("print-place");
     Field::new(
         Id::unique("print-place"),
@@ -485,7 +490,14 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     };
     ui.horizontal_wrapped(|ui| {
         let save = ui.add_enabled_ui(!state.desk.is_busy(), |ui| {
-            Pressable::button(&style.text("print-save-do")).show(ui, view.thai)
+            let name = style.text("print-save-do");
+            // The pocket guide is not printed.
+            let button = if state.shown == Shown::Pocket {
+                Pressable::primary(&name)
+            } else {
+                Pressable::button(&name)
+            };
+            button.show(ui, view.thai)
         });
         if save.inner.clicked() {
             state.desk.save(ui, save_job.clone());

@@ -16,8 +16,8 @@ pub use pressable::Pressable;
 pub use steady::{Steady, on_a_line, once};
 pub use thai::{Mark, MarkedText, Paragraph, ThaiText, one_line};
 pub use verdict::{
-    SIGN, counted_badge, dashed_chip, standing_badge, standing_sign, standing_tone, standing_words,
-    verdict_badge,
+    SIGN, counted_badge, dashed_chip, standing_badge, standing_lead, standing_sign, standing_tone,
+    standing_words, verdict_badge,
 };
 
 use eframe::egui::Ui;
@@ -30,5 +30,5 @@ pub const OPENS: &str = "⏷";
 /// Keeps the right edge free for the scroll bar even when there is none, so that nothing moves when
 /// it appears.
 pub fn beside_bar(ui: &mut Ui) {
-    ui.set_max_width(ui.available_width() - space::S);
+    ui.set_max_width(ui.available_width() - space::BAR);
 }

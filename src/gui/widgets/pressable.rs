@@ -36,6 +36,9 @@ enum ControlKind {
 /// The minimum height of a control, in points.
 const HEIGHT: f32 = 30.0;
 
+/// The minimum height of a control without a frame, in points.
+const PLAIN_HEIGHT: f32 = 26.0;
+
 /// The size of a checkbox, in points.
 const BOX: f32 = 18.0;
 
@@ -52,6 +55,7 @@ pub struct Pressable<'t> {
     segment: Option<(bool, bool)>,
     standing: Option<Standing>,
     height: f32,
+    is_plain: bool,
 }
 
 impl<'t> Pressable<'t> {
@@ -66,6 +70,7 @@ impl<'t> Pressable<'t> {
             segment: None,
             standing: None,
             height: HEIGHT,
+            is_plain: false,
         }
     }
 
@@ -151,8 +156,19 @@ impl<'t> Pressable<'t> {
         self
     }
 
+    /// Draws no frame, and makes the control lower: one of a list of choices.
+    pub fn plain(mut self) -> Self {
+        self.is_plain = true;
+        self.height = PLAIN_HEIGHT;
+        self
+    }
+
     /// Draws the control.
-    pub fn show(self, ui: &mut Ui, thai: &ThaiText) -> Response {
+    pub fn show(mut self, ui: &mut Ui, thai: &ThaiText) -> Response {
+        // Faded, white words on the accent could not be read.
+        if self.kind == ControlKind::Primary && !ui.is_enabled() {
+            self.kind = ControlKind::Button;
+        }
         let visuals = ui.visuals();
         let selected = self.chosen && self.kind == ControlKind::Tab;
         let colour = self.colour.unwrap_or(match self.kind {
@@ -190,7 +206,7 @@ impl<'t> Pressable<'t> {
             } else {
                 galley.size().x + 2.0 * side + sign
             },
-            (galley.size().y + 2.0 * 3.0).max(self.height),
+            (galley.size().y + if self.is_plain { 0.0 } else { 2.0 * 3.0 }).max(self.height),
         );
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let enabled = ui.is_enabled();
@@ -265,10 +281,11 @@ impl<'t> Pressable<'t> {
         }
         visuals.corner_radius = self.corners(visuals.corner_radius);
         let touched = response.hovered() || response.has_focus();
-        let framed = matches!(
-            self.kind,
-            ControlKind::Button | ControlKind::Primary | ControlKind::Tab | ControlKind::Choice
-        );
+        let framed = !self.is_plain
+            && matches!(
+                self.kind,
+                ControlKind::Button | ControlKind::Primary | ControlKind::Tab | ControlKind::Choice
+            );
         if framed || touched {
             let corners = visuals.corner_radius;
             ui.painter()

@@ -133,6 +133,37 @@ impl ThaiText {
         })
     }
 
+    /// Returns `text`, cut after a word and with an ellipsis if it is wider than `width` points.
+    pub fn cut<'t>(
+        &self,
+        context: &Context,
+        text: &'t str,
+        font: &FontId,
+        width: f32,
+    ) -> Cow<'t, str> {
+        context.fonts_mut(|fonts| {
+            let mut fits = |text: &str| {
+                let laid_out = fonts.layout_no_wrap(text.to_owned(), font.clone(), Color32::BLACK);
+                laid_out.size().x <= width
+            };
+            if fits(text) {
+                return Cow::Borrowed(text);
+            }
+            let [.., words, _] = &self.breakers;
+            let mut ends: Vec<usize> = Vec::new();
+            for piece in words.pieces(text) {
+                ends.push(ends.last().unwrap_or(&0) + piece.len());
+            }
+            let cut_at = |end: usize| format!("{}…", part(text, ..end).trim_end());
+            let fitting = ends.partition_point(|&end| fits(&cut_at(end)));
+            match fitting.checked_sub(1).and_then(|last| ends.get(last)) {
+                Some(&end) => Cow::Owned(cut_at(end)),
+                // Not even one word fits.
+                None => Cow::Borrowed(text),
+            }
+        })
+    }
+
     /// Returns the width, in points, of the longest word or abbreviation in `text`. In a narrower
     /// place it would be broken.
     pub fn longest_word(&self, context: &Context, text: &str, font: &FontId) -> f32 {

@@ -2,11 +2,12 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Painter, Pos2, Response, Sense, Shape, Stroke, Ui, WidgetInfo,
-    vec2,
+    Align2, Color32, CornerRadius, Painter, Pos2, Response, Sense, Shape, Stroke, TextStyle, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::super::theme::{Colours, Tone, size, space, strong};
+use super::{Paragraph, ThaiText};
 use crate::draft::Severity;
 use crate::guide::Verdict;
 use crate::report::{Counted, Standing, Style};
@@ -42,6 +43,28 @@ pub fn standing_words(
     badge(ui, tone, word, points, |painter, middle| {
         standing_sign(painter, middle, standing, tone.text);
     })
+}
+
+/// Shows how a group stands to the asker as `word` on a ground that has the colours of the standing.
+pub fn standing_lead(
+    ui: &mut Ui,
+    thai: &ThaiText,
+    colours: &Colours,
+    standing: Standing,
+    word: &str,
+) {
+    let tone = standing_tone(colours, standing);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        // Beside the first line, however many there are.
+        let line = ui.text_style_height(&TextStyle::Body);
+        let (rect, _) = ui.allocate_exact_size(vec2(SIGN + 2.0, line), Sense::hover());
+        standing_sign(ui.painter(), rect.center(), standing, tone.text);
+        Paragraph::new(word)
+            .font(strong(size::BODY))
+            .colour(tone.text)
+            .show(ui, thai);
+    });
 }
 
 /// Returns the colours of a standing. What a member has to do for the asker is open, as on a

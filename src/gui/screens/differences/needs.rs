@@ -27,7 +27,6 @@ pub fn show(ui: &mut Ui, view: &View<'_>, count: usize, changes: &[&NeedsChange]
             ui.add_space(space::S);
             Paragraph::new(&style.text(&format!("difference-felt-{key}")))
                 .font(strong(size::BODY))
-                .colour(view.colours.accent)
                 .show(ui, view.thai);
         }
         card(ui, view, |ui| needs(ui, view, change));

@@ -12,7 +12,7 @@ use crate::gui::compared::Made;
 use crate::gui::screens::fields::{day_field, day_or_today};
 use crate::gui::screens::import::source::{Coming, Source};
 use crate::gui::screens::parts::{
-    body, card, clause_link, coming, fold, label, small, subheading, warn,
+    body, card, clause_link, coming, fold, label, segments, small, subheading, warn,
 };
 use crate::gui::theme::{size, space, strong};
 use crate::gui::view::{Commands, Revision, View};
@@ -170,15 +170,13 @@ fn choices(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Comma
     let id = Id::unique("audit-day");
     day_field(ui, view, "people-audit-day", id, &mut state.day);
     ui.horizontal_wrapped(|ui| {
-        for (key, by_list) in [
-            ("people-audit-by-file", false),
-            ("people-audit-by-list", true),
-        ] {
-            let text = style.text(key);
-            let tab = Pressable::tab(&text, state.by_list == by_list);
-            if tab.show(ui, view.thai).clicked() {
-                state.by_list = by_list;
-            }
+        let ways = [
+            (false, "people-audit-by-file"),
+            (true, "people-audit-by-list"),
+        ];
+        let ways = ways.map(|(by_list, key)| (by_list, style.text(key)));
+        if let Some(by_list) = segments(ui, view, &ways, state.by_list) {
+            state.by_list = by_list;
         }
     });
     if !state.by_list {

@@ -7,32 +7,47 @@ use super::super::{Commands, View};
 use super::CheckedDraft;
 use crate::gui::command::Command;
 use crate::gui::theme::{Tone, size, space, strong};
-use crate::gui::widgets::{Paragraph, Pressable, standing_words};
-use crate::guide::{Question, Verdict};
+use crate::gui::widgets::{Paragraph, Pressable, standing_lead, standing_tone};
+use crate::guide::{Purpose, Question, Verdict};
 use crate::report::{PartReport, Standing};
 
 /// The maximum number of characters shown of a part above its group.
 const EXCERPT_LENGTH: usize = 60;
 
-/// Draws a band for each part of the message, in the colours of its verdict. The name of a group is
-/// the first thing to copy only if nothing has to be masked.
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, checked: &CheckedDraft, commands: &mut Commands) {
+/// What is shown of a part whose words are doubtful.
+const DOUBTFUL: Standing = Standing::Verdict(Verdict::Silent);
+
+/// Draws a band for each part of the message, in the colours of its answer. The name of a group is
+/// the first thing to copy only if nothing has to be masked. Returns the reading that was chosen, with
+/// the index of its part.
+pub(super) fn show(
+    ui: &mut Ui,
+    view: &View<'_>,
+    checked: &CheckedDraft,
+    commands: &mut Commands,
+) -> Option<(usize, Question)> {
     subheading(ui, view, &view.style.text("draft-belongs"));
     let is_ready = checked.nothing.is_some();
     let parts = &checked.report.parts;
+    let mut chosen = None;
     for (index, one) in parts.iter().enumerate() {
-        let best = one.answer.best_group();
-        let verdict = best.map_or(Verdict::Silent, |best| best.verdict);
-        let tone = view.colours.verdict(verdict);
+        let is_sure = one.readings.is_empty();
+        let standing = if is_sure { one.card.sign } else { DOUBTFUL };
+        let tone = standing_tone(view.colours, standing);
         ui.push_id(index, |ui| {
             band(ui, tone, |ui| {
                 if parts.len() > 1 {
                     excerpt(ui, view, one, &checked.subject.text);
                 }
-                part(ui, view, one, tone, is_ready, commands);
+                if is_sure {
+                    part(ui, view, one, is_ready, commands);
+                } else if let Some(question) = readings(ui, view, one) {
+                    chosen = Some((index, question));
+                }
             });
         });
     }
+    chosen
 }
 
 fn band(ui: &mut Ui, tone: Tone, add: impl FnOnce(&mut Ui)) {
@@ -59,48 +74,66 @@ fn excerpt(ui: &mut Ui, view: &View<'_>, part: &PartReport, text: &str) {
     small(ui, view, &format!("{}: {excerpt}", part.lines));
 }
 
-/// Draws one need in the message, and its group.
-fn part(
-    ui: &mut Ui,
-    view: &View<'_>,
-    part: &PartReport,
-    tone: Tone,
-    is_ready: bool,
-    commands: &mut Commands,
-) {
-    let style = view.style;
-    if let Some(best) = part.answer.best_group() {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            let word = style.verdict_for(part.question.need().purpose, best.verdict);
-            let standing = Standing::Verdict(best.verdict);
-            standing_words(ui, view.colours, standing, &word, size::BODY);
-            let room = ui.max_rect().width();
-            Paragraph::new(&best.name)
-                .font(strong(size::HEADING))
-                .width(room)
-                .show(ui, view.thai);
-        });
-        if best.verdict == Verdict::FitsIf
-            && let Some(condition) = &best.condition
-        {
-            body(ui, view, &style.on_condition(condition));
+/// Draws what a part may mean. Returns what was chosen.
+fn readings(ui: &mut Ui, view: &View<'_>, part: &PartReport) -> Option<Question> {
+    let which = view.style.which_reading(part.readings.len());
+    standing_lead(ui, view.thai, view.colours, DOUBTFUL, &which);
+    let mut chosen = None;
+    for reading in &part.readings {
+        let words = format!("{} → {}", reading.meaning, reading.leads_to);
+        let choice = Pressable::choice(&words, false).show(ui, view.thai);
+        if choice.clicked() {
+            chosen = Some(reading.question.clone());
         }
-    } else {
-        let key = if part.understood {
-            "find-no-group"
-        } else {
-            "draft-no-group"
-        };
-        Paragraph::new(&style.text(key))
-            .font(strong(size::SUBHEADING))
-            .colour(tone.text)
-            .show(ui, view.thai);
     }
-    if let Some(advice) = &part.answer.advice {
+    chosen
+}
+
+/// Draws one need in the message, and its group, as Find does.
+fn part(ui: &mut Ui, view: &View<'_>, part: &PartReport, is_ready: bool, commands: &mut Commands) {
+    let (style, card) = (view.style, &part.card);
+    standing_lead(ui, view.thai, view.colours, card.sign, &card.lead);
+    let group = card.group.and_then(|at| part.answer.groups.get(at));
+    let size = if group.is_some() {
+        size::HEADING
+    } else {
+        size::SUBHEADING
+    };
+    Paragraph::new(&card.title)
+        .font(strong(size))
+        .show(ui, view.thai);
+    if let Some(condition) = group.and_then(|group| group.condition.as_ref()) {
+        body(ui, view, &style.on_condition(condition));
+    }
+    for sentence in &card.text {
+        body(ui, view, sentence);
+    }
+    if part.answer.best.is_some()
+        && let Some(advice) = &part.answer.advice
+        && !card.text.contains(advice)
+    {
         body(ui, view, advice);
     }
+    not_in(ui, view, part);
     buttons(ui, view, part, is_ready, commands);
+}
+
+/// Draws the groups where the part must not be posted, in one line.
+fn not_in(ui: &mut Ui, view: &View<'_>, part: &PartReport) {
+    let groups = part.card.not_in.iter();
+    let groups = groups.filter_map(|&at| part.answer.groups.get(at));
+    let groups: Vec<&str> = groups.map(|group| group.name.as_str()).collect();
+    if groups.is_empty() {
+        return;
+    }
+    let key = match part.question.need().purpose {
+        Purpose::Post => "quick-not-in-post",
+        _ => "quick-not-in",
+    };
+    let groups = [("groups", groups.join(" · "))];
+    let words = view.style.text_with(key, &groups);
+    let forbidden = Standing::Verdict(Verdict::Forbidden);
+    standing_lead(ui, view.thai, view.colours, forbidden, &words);
 }
 
 fn buttons(
@@ -112,7 +145,7 @@ fn buttons(
 ) {
     let style = view.style;
     ui.horizontal_wrapped(|ui| {
-        if let Some(best) = part.answer.best_group() {
+        if let Some(best) = part.group() {
             let copy = style.text("find-copy");
             let button = if is_ready {
                 Pressable::primary(&copy)

@@ -97,17 +97,19 @@ impl Deleting {
     /// Draws the answers.
     pub fn foot(&self, ui: &mut Ui, view: &View<'_>) -> Choice {
         let mut choice = Choice::Nothing;
+        // What loses nothing is at hand.
+        let no = view.style.text("form-delete-no");
+        if Pressable::primary(&no).show(ui, view.thai).clicked() {
+            choice = Choice::Keep;
+        }
         if let Self::Asked(deletion) = self
             && deletion.problem.is_none()
         {
             let yes = view.style.text("form-delete-yes");
-            if once(&Pressable::primary(&yes).show(ui, view.thai)) {
+            let yes = Pressable::button(&yes).colour(view.colours.forbidden.text);
+            if once(&yes.show(ui, view.thai)) {
                 choice = Choice::Delete(deletion.followed.text.clone());
             }
-        }
-        let no = view.style.text("form-delete-no");
-        if Pressable::button(&no).show(ui, view.thai).clicked() {
-            choice = Choice::Keep;
         }
         choice
     }

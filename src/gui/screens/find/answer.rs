@@ -2,7 +2,7 @@
 //! their source; where it must not be posted. The other groups follow, a line each.
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{CornerRadius, Frame, Margin, Sense, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, Stroke, Ui, WidgetInfo, vec2};
 
 use super::super::parts::{
     beside, body, clause_link_named, facts, fold, inferred, label, may_and_must_not,
@@ -16,11 +16,10 @@ use super::state::Answered;
 use super::{Pressed, State};
 use crate::gui::command::Command;
 use crate::gui::theme::{breakpoint, font, size, space, strong};
-use crate::gui::widgets::{
-    Paragraph, Pressable, SIGN, standing_badge, standing_sign, standing_tone,
-};
+use crate::gui::widgets::{Paragraph, Pressable, standing_lead, standing_tone, standing_words};
 use crate::registry::{Item, RoleId};
 use crate::report::{DocumentKind, GroupAnswerReport, ReportId, Standing};
+use crate::text::breaks::FIRM_SPACE;
 
 /// The side of the group's picture in the band, in points.
 const PICTURE: f32 = 40.0;
@@ -53,7 +52,7 @@ pub(super) fn show(
     {
         commands.send(Command::Copy(text.clone()));
     }
-    let tone = standing_tone(view.colours, card.standing);
+    let tone = standing_tone(view.colours, card.sign);
     let framed = Frame::new()
         .fill(view.colours.panel)
         .stroke(Stroke::new(2.0, tone.text))
@@ -88,7 +87,7 @@ fn copy(view: &View<'_>, answered: &Answered, name: &str, commands: &mut Command
 /// Draws the band: picture, verdict, name and button.
 fn band(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, commands: &mut Commands) {
     let card = &answered.card;
-    let tone = standing_tone(view.colours, card.standing);
+    let tone = standing_tone(view.colours, card.sign);
     let group = card
         .group
         .and_then(|index| answered.report.groups.get(index));
@@ -122,7 +121,7 @@ fn band(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
             let room = ui.available_width() - button;
             ui.vertical(|ui| {
                 ui.set_width(room);
-                lead(ui, view, answered);
+                standing_lead(ui, view.thai, view.colours, card.sign, &card.lead);
                 let size = if group.is_some() {
                     size::TITLE
                 } else {
@@ -133,28 +132,16 @@ fn band(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
                     .show(ui, view.thai);
             });
             if wide && let Some(best) = best {
-                copy_button(ui, view, state, (answered, best), commands);
+                let right = Layout::top_down(Align::Max);
+                ui.with_layout(right, |ui| {
+                    copy_button(ui, view, state, (answered, best), commands);
+                });
             }
         });
         if !wide && let Some(best) = best {
             copy_button(ui, view, state, (answered, best), commands);
             ui.add_space(space::XS);
         }
-    });
-}
-
-/// Draws the verdict above the title.
-fn lead(ui: &mut Ui, view: &View<'_>, answered: &Answered) {
-    let card = &answered.card;
-    let tone = standing_tone(view.colours, card.standing);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        let (rect, _) = ui.allocate_exact_size(vec2(SIGN + 2.0, SIGN), Sense::hover());
-        standing_sign(ui.painter(), rect.center(), card.standing, tone.text);
-        Paragraph::new(&card.lead)
-            .font(strong(size::BODY))
-            .colour(tone.text)
-            .show(ui, view.thai);
     });
 }
 
@@ -174,7 +161,7 @@ fn copy_button(
     } else {
         ("find-copy", "find-enter")
     };
-    ui.vertical_centered(|ui| {
+    ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.add_space(3.0);
         let face = match style.text(face) {
@@ -186,7 +173,7 @@ fn copy_button(
             copy(view, answered, &best.name, commands);
         }
         let hint = style.text(hint);
-        let tone = standing_tone(view.colours, answered.card.standing);
+        let tone = standing_tone(view.colours, answered.card.sign);
         let below = Paragraph::new(&hint)
             .font(font(size::SMALL))
             .colour(tone.text)
@@ -208,6 +195,11 @@ fn grounds(
     commands: &mut Commands,
 ) {
     let (style, card) = (view.style, &answered.card);
+    // In a low window, the citation would push it out of view.
+    let low = ui.content_rect().height() < breakpoint::LOW_WINDOW;
+    if low {
+        not_in(ui, view, answered, commands);
+    }
     // The banner above the screen warns about today.
     if answered.in_force.warning().is_some() && answered.in_force.line != view.in_force.line {
         label(ui, view, &answered.in_force.line);
@@ -235,7 +227,9 @@ fn grounds(
     }
     also(ui, view, state, answered, commands);
     contact(ui, view, answered, commands);
-    not_in(ui, view, answered, commands);
+    if !low {
+        not_in(ui, view, answered, commands);
+    }
 }
 
 /// Draws the letter's words on the card's group, and who reads what is posted there.
@@ -257,11 +251,14 @@ fn of_group(
             if index == 0
                 && let Some(text) = &card.with_source
             {
-                let copy = style.text("find-copy-source");
-                if Pressable::link(&copy).show(ui, view.thai).clicked() {
+                let key = style.text("find-copy-source-key");
+                let name = style.text("find-copy-source");
+                // The key stays with what it does.
+                let face = format!("{name}{FIRM_SPACE}({key})");
+                let copy = Pressable::link(&face).name(&name);
+                if copy.show(ui, view.thai).clicked() {
                     commands.send(Command::Copy(text.clone()));
                 }
-                small(ui, view, &style.text("find-copy-source-key"));
             }
         });
         if let Some(inference) = &reason.inference {
@@ -283,8 +280,10 @@ fn also(ui: &mut Ui, view: &View<'_>, state: &State, answered: &Answered, comman
     for group in groups.filter_map(|&index| answered.report.groups.get(index)) {
         ui.horizontal_wrapped(|ui| {
             small(ui, view, &style.text("find-or-group"));
-            let standing = group.standing(answered.question.need().purpose);
-            standing_badge(ui, view.colours, style, standing);
+            let purpose = answered.question.need().purpose;
+            let standing = group.standing(purpose);
+            let word = style.band(purpose, standing);
+            standing_words(ui, view.colours, standing, &word, size::BODY);
             Paragraph::new(&group.name)
                 .font(strong(size::SUBHEADING))
                 .width(f32::INFINITY)

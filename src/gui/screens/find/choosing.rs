@@ -26,7 +26,7 @@ pub(super) fn choosing(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal_wrapped(|ui| {
-                Paragraph::new(&style.text("find-which"))
+                Paragraph::new(&style.which_reading(state.choices.len()))
                     .font(strong(size::SUBHEADING))
                     .width(f32::INFINITY)
                     .show(ui, view.thai);
@@ -40,7 +40,7 @@ pub(super) fn choosing(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                     leads_to: &reading.leads_to,
                     standing: None,
                     height: HEIGHT,
-                    at_cursor: index == state.at,
+                    at_cursor: state.at == Some(index),
                 };
                 if row.show(ui, view).clicked() {
                     chosen = Some(index);
@@ -54,7 +54,9 @@ pub(super) fn choosing(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let count = [("count", Act::ALL.len().to_string())];
     let all = style.text_with("find-see-all", &count);
     let line = Pressable::fold(&all).font(strong(size::BODY));
-    fold(ui, view, line, "find-see-all", false, |ui| {
+    // A guess alone is nothing to choose from.
+    let is_alone = state.choices.len() < 2;
+    fold(ui, view, line, ("find-see-all", is_alone), is_alone, |ui| {
         browse(ui, view, state, &start::Shown::default());
     });
 }

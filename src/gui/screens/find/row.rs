@@ -25,7 +25,24 @@ pub(super) struct Row<'t> {
 impl Row<'_> {
     /// Draws the line.
     pub fn show(&self, ui: &mut Ui, view: &View<'_>) -> Response {
-        let wanted = vec2(ui.available_width(), self.height);
+        let colours = view.colours;
+        let (sign, colour) = match self.standing {
+            Some(standing) => (24.0, standing_tone(colours, standing).text),
+            None => (0.0, colours.muted),
+        };
+        // Where it leads keeps two fifths, or more if the name leaves them.
+        let room = ui.available_width() - 2.0 * space::M - sign - space::M;
+        let usual = one_line(ui, self.leads_to, font(size::BODY), colour, room * 0.4);
+        let left = room - usual.size().x;
+        let mut name = one_line(ui, self.name, strong(size::BODY), colours.text, left);
+        if name.elided {
+            // What two names differ in may be at their ends.
+            name = view
+                .thai
+                .layout(ui, self.name, strong(size::BODY), colours.text, left);
+        }
+        let height = self.height.max(name.size().y + space::S);
+        let wanted = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let enabled = ui.is_enabled();
         response
@@ -34,7 +51,6 @@ impl Row<'_> {
         if !ui.is_rect_visible(rect) {
             return response;
         }
-        let colours = view.colours;
         let touched = response.hovered() || response.has_focus() || self.at_cursor;
         let ground = if touched {
             colours.hover
@@ -50,15 +66,6 @@ impl Row<'_> {
         painter.rect_filled(rect, 6.0, ground);
         painter.rect_stroke(rect, 6.0, edge, StrokeKind::Inside);
         let inside = rect.shrink2(vec2(space::M, 0.0));
-        let (sign, colour) = match self.standing {
-            Some(standing) => (24.0, standing_tone(colours, standing).text),
-            None => (0.0, colours.muted),
-        };
-        // Where it leads keeps two fifths, or more if the name leaves them.
-        let room = inside.width() - sign - space::M;
-        let usual = one_line(ui, self.leads_to, font(size::BODY), colour, room * 0.4);
-        let left = room - usual.size().x;
-        let name = one_line(ui, self.name, strong(size::BODY), colours.text, left);
         let left = room - name.size().x;
         let leads = one_line(ui, self.leads_to, font(size::BODY), colour, left);
         let middle = inside.center().y;

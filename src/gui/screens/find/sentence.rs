@@ -171,24 +171,30 @@ pub(super) fn other_readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     read_from(ui, view, state);
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
-        for (label, question) in offered {
+        for (label, offer) in offered {
             let reading = Pressable::link(&label).show(ui, view.thai);
             if reading.clicked() {
-                chosen = Some(question);
+                chosen = Some(offer);
             }
         }
     });
-    if chosen.is_some() {
-        state.set(chosen);
+    match chosen {
+        // A person sees the reading, and so chooses it.
+        Some(Offer::Reading(question)) => state.set(Some(question)),
+        // Of other words, only the words are seen.
+        Some(Offer::Part(part)) => state.take_part(view, &part),
+        None => {}
     }
 }
 
-/// Returns the readings that are not on screen, each with its label.
-fn offered(
-    view: &View<'_>,
-    state: &State,
-    understanding: &Understanding,
-) -> Vec<(String, Question)> {
+/// What is offered beside what is on screen.
+enum Offer {
+    Reading(Question),
+    Part(Box<Part>),
+}
+
+/// Returns the readings and parts that are not on screen, each with its label.
+fn offered(view: &View<'_>, state: &State, understanding: &Understanding) -> Vec<(String, Offer)> {
     let style = view.style;
     // When purposes differ, the act alone does not distinguish the readings.
     let purpose = state.question.as_ref();
@@ -212,21 +218,33 @@ fn offered(
             .take(part.range.len().min(30))
             .collect();
         let value = [("words", words.trim().to_owned())];
-        (style.text_with("find-also", &value), part.question())
+        let label = style.text_with("find-also", &value);
+        (label, part.question(), Some(part))
     });
     let alternatives = main.into_iter().flat_map(|part| &part.alternatives);
     let alternatives = alternatives.map(|need| {
         let value = [("reading", name(need))];
-        (style.text_with("find-or", &value), need.clone().into())
+        (
+            style.text_with("find-or", &value),
+            need.clone().into(),
+            None,
+        )
     });
     let back = main.into_iter().map(|part| {
         let value = [("reading", name(&part.need))];
-        (style.text_with("find-or", &value), part.question())
+        (style.text_with("find-or", &value), part.question(), None)
     });
     back.chain(others)
         .chain(alternatives)
-        .map(|(label, question)| (label, state.on_day(&question)))
-        .filter(|(_, question)| state.question.as_ref() != Some(question))
+        .map(|(label, question, part): (_, Question, Option<&Part>)| {
+            (label, state.on_day(&question), part)
+        })
+        .filter(|(_, question, _)| state.question.as_ref() != Some(question))
+        .map(|(label, question, part)| {
+            let reading = || Offer::Reading(question);
+            let part = part.map(|part| Offer::Part(Box::new(part.clone())));
+            (label, part.unwrap_or_else(reading))
+        })
         .collect()
 }
 

@@ -31,8 +31,8 @@ pub struct State {
     /// The readings to choose from, if none is sure enough, and the style they are in.
     pub(super) choices: Vec<ReadingReport>,
     choices_in: Style,
-    /// The reading that Enter chooses.
-    pub(super) at: usize,
+    /// The reading that Enter chooses. A single one is chosen only once the keyboard has gone there.
+    pub(super) at: Option<usize>,
     /// The question, read from words or chosen by hand.
     pub(super) question: Option<Question>,
     /// Whether the question's audience, or who must not read it, was chosen by hand.
@@ -159,8 +159,10 @@ impl State {
         }
         let read = (self.query.clone(), view.role);
         if self.read.as_ref() == Some(&read) {
+            // What is chosen from has its words in one style.
             if self.choices_in != view.style && !self.choices.is_empty() {
-                self.offer(view);
+                self.read = None;
+                self.understand(view);
             }
             return;
         }
@@ -181,19 +183,35 @@ impl State {
                 .understander()
                 .read(view.registry, &self.query, view.role);
             self.set(understanding.main().map(Part::question));
+            let main = understanding.main();
+            self.choices = main.map_or_else(Vec::new, |part| self.readings_of(view, part));
             self.understood = Some(understanding);
-            self.at = 0;
-            self.offer(view);
+            self.offered(view);
         }
         self.read = Some(read);
     }
 
-    /// Puts the readings to choose from into words.
-    fn offer(&mut self, view: &View<'_>) {
-        let main = self.understood.as_ref().and_then(Understanding::main);
-        let main = main.map(|part| readings(view.registry, part, view.style));
-        self.choices = main.unwrap_or_default();
+    /// Returns what `part` may mean, if none of it is sure, on the chosen day.
+    fn readings_of(&self, view: &View<'_>, part: &Part) -> Vec<ReadingReport> {
+        let readings = readings(view.registry, part, view.style).into_iter();
+        let on_day = readings.map(|reading| ReadingReport {
+            question: self.on_day(&reading.question),
+            ..reading
+        });
+        on_day.collect()
+    }
+
+    /// Takes note of which readings are offered.
+    fn offered(&mut self, view: &View<'_>) {
+        self.at = (self.choices.len() > 1).then_some(0);
         self.choices_in = view.style;
+    }
+
+    /// Asks what `part` of the words asks. If that is not sure, a person chooses first.
+    pub(super) fn take_part(&mut self, view: &View<'_>, part: &Part) {
+        self.set(Some(part.question()));
+        self.choices = self.readings_of(view, part);
+        self.offered(view);
     }
 
     /// Computes the answer, once for each question.
@@ -260,11 +278,10 @@ impl State {
         self.question = Some(need.into());
     }
 
-    /// Takes the reading that the keyboard is at.
+    /// Takes the reading at `index`.
     pub(super) fn choose_reading(&mut self, index: usize) {
         if let Some(reading) = self.choices.get(index) {
-            let need = reading.need.clone();
-            self.set(Some(need.into()));
+            self.set(Some(reading.question.clone()));
             self.unfocused = false;
         }
     }

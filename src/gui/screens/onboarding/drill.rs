@@ -14,6 +14,9 @@ use crate::report::{DrillSituation, OnboardingPack, Standing};
 /// The number of right answers out of five needed to pass.
 const PASS_MARK: usize = 4;
 
+/// The number of frames after which what follows an answer has its height.
+const FRAMES: u8 = 2;
+
 /// The progress of the drill.
 #[derive(Debug, Default)]
 pub struct Drill {
@@ -21,8 +24,8 @@ pub struct Drill {
     answers: Vec<usize>,
     /// Whether the explanation of the last answer is still on screen.
     explaining: bool,
-    /// Whether the last answer is new, so that the button below it has yet to be focused.
-    fresh: bool,
+    /// In how many frames the button below a new answer is still to be focused and brought into view.
+    fresh: u8,
 }
 
 impl Drill {
@@ -93,7 +96,7 @@ pub fn show(
         if pressed && answered.is_none() {
             drill.answers.push(place);
             drill.explaining = true;
-            drill.fresh = true;
+            drill.fresh = FRAMES;
             let score = drill.score(pack);
             if drill.answers.len() == pack.drill.len() && passed(score, pack) {
                 commands.send(Command::Tick(tick_key(pack, "drill"), true));
@@ -110,9 +113,11 @@ pub fn show(
             drill.explaining = false;
         }
         // Enter continues, once the answer has been registered.
-        if std::mem::take(&mut drill.fresh) {
+        if drill.fresh > 0 {
+            drill.fresh -= 1;
             next.request_focus();
             next.scroll_to_me(None);
+            ui.request_repaint();
         }
     }
 }

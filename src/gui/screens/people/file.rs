@@ -41,8 +41,8 @@ impl State {
     }
 }
 
-/// Draws the screen while no file is open.
-pub fn not_open(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) {
+/// Draws the screen while no file is open. Returns whether a list is to be imported into a new one.
+pub fn not_open(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Commands) -> bool {
     let style = view.style;
     ui.add_space(space::XS);
     heading(ui, view, &style.text("people-heading"));
@@ -52,8 +52,9 @@ pub fn not_open(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
     });
     if view.people_loading {
         coming(ui, view);
-        return;
+        return false;
     }
+    let is_locked = matches!(view.people_not_open, Some(NotOpen::Locked { .. }));
     match view.people_not_open {
         Some(NotOpen::Locked { path, is_wrong }) => {
             let file = [("file", file_name(path))];
@@ -74,7 +75,19 @@ pub fn not_open(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
         None => {}
     }
     ui.add_space(space::S);
+    let mut imports = false;
     ui.horizontal_wrapped(|ui| {
+        let import = style.text("people-begin-with-list");
+        // A locked file is unlocked first of all.
+        let button = if is_locked {
+            Pressable::button(&import)
+        } else {
+            Pressable::primary(&import)
+        };
+        if button.show(ui, view.thai).clicked() {
+            commands.send(Command::People(PeopleCommand::New));
+            imports = true;
+        }
         for (key, command) in [
             ("people-open", PeopleCommand::Choose),
             ("people-begin", PeopleCommand::New),
@@ -88,6 +101,7 @@ pub fn not_open(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
     if let Some(path) = path_field(ui, view, Id::unique("people-path"), &mut state.path) {
         commands.send(Command::People(PeopleCommand::Open(path)));
     }
+    imports
 }
 
 /// Draws the field for the passphrase of a locked file.

@@ -10,7 +10,7 @@ use super::{change, moves};
 use crate::gui::background::KeyedMemo;
 use crate::gui::command::Command;
 use crate::gui::people::{OpenFile, PeopleCommand};
-use crate::gui::screens::parts::{body, cells, heading, small, warn};
+use crate::gui::screens::parts::{body, cells, heading, segments, small, warn};
 use crate::gui::theme::{breakpoint, space};
 use crate::gui::view::{Commands, Revision, View};
 use crate::gui::widgets::{Paragraph, Pressable};
@@ -236,12 +236,10 @@ impl Form {
         body(ui, view, &person_post(view.registry, &self.before, style));
         ui.horizontal_wrapped(|ui| {
             if self.at.is_some() {
-                for (key, shows_moves) in [("people-fields", false), ("people-moves", true)] {
-                    let text = style.in_words(key, &[]);
-                    let tab = Pressable::tab(&text, self.shows_moves == shows_moves);
-                    if tab.show(ui, view.thai).clicked() {
-                        self.shows_moves = shows_moves;
-                    }
+                let tabs = [(false, "people-fields"), (true, "people-moves")];
+                let tabs = tabs.map(|(moves, key)| (moves, style.in_words(key, &[])));
+                if let Some(moves) = segments(ui, view, &tabs, self.shows_moves) {
+                    self.shows_moves = moves;
                 }
                 ui.separator();
             }

@@ -293,7 +293,7 @@ fn choose(
         None => chosen.clone(),
     };
     let response = ComboBox::from_id_salt(id)
-        .width(width - space::S)
+        .width(width)
         .truncate()
         .selected_text(shown)
         .show_ui(ui, |ui| {

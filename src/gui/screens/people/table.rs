@@ -279,13 +279,13 @@ fn found(all: &All, index: Option<&PeopleIndex>, text: &str, by: usize) -> Vec<u
 /// The heads of the columns, with their shares of the width and their minimum widths.
 const HEADS: [(&str, (f32, f32)); 8] = [
     ("people-head-name", (1.8, 154.0)),
-    ("people-head-post", (1.8, 160.0)),
-    ("people-head-place", (1.0, 126.0)),
-    ("people-head-held", (1.2, 176.0)),
-    ("people-head-groups", (1.6, 140.0)),
-    ("people-head-acknowledged", (1.2, 130.0)),
-    ("people-column-telephone", (1.0, 108.0)),
-    ("people-column-line", (1.0, 100.0)),
+    ("people-head-post", (1.8, 152.0)),
+    ("people-head-place", (1.0, 108.0)),
+    ("people-head-held", (1.2, 138.0)),
+    ("people-head-groups", (1.6, 132.0)),
+    ("people-head-acknowledged", (1.2, 158.0)),
+    ("people-column-telephone", (1.0, 104.0)),
+    ("people-column-line", (1.0, 96.0)),
 ];
 
 fn cells(row: &PersonRow, private: bool, style: Style) -> Vec<GridCell> {

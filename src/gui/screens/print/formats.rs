@@ -3,10 +3,9 @@
 use eframe::egui::Ui;
 
 use super::super::View;
+use super::super::parts::segments;
 use super::{State, desk};
 use crate::export::Format;
-use crate::gui::theme::space;
-use crate::gui::widgets::Pressable;
 
 /// The formats that most need, with their names.
 const USUAL: [(Format, &str); 3] = [
@@ -25,32 +24,28 @@ const OTHERS: [(Format, &str); 3] = [
 /// Draws the choice of format.
 pub fn show(ui: &mut Ui, view: &View<'_>, state: &mut State) {
     let is_other = OTHERS.iter().any(|(format, _)| *format == state.format);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        some(ui, view, state, &USUAL);
-        let name = view.style.text("print-format-others");
-        let others = Pressable::tab(&name, is_other || state.shows_others);
-        if others.show(ui, view.thai).clicked() {
-            state.shows_others = !state.shows_others;
-        }
+    let named = |&(format, key): &(Format, &str)| (Some(format), view.style.text(key));
+    let others = (None, view.style.text("print-format-others"));
+    let usual: Vec<_> = USUAL.iter().map(named).chain([others]).collect();
+    let chosen = Some(state.format).filter(|_| !is_other);
+    ui.horizontal_wrapped(|ui| match segments(ui, view, &usual, chosen) {
+        Some(Some(format)) => choose(state, format),
+        Some(None) => state.shows_others = !state.shows_others,
+        None => {}
     });
     if is_other || state.shows_others {
+        let others: Vec<_> = OTHERS.iter().map(named).collect();
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            some(ui, view, state, &OTHERS);
+            if let Some(Some(format)) = segments(ui, view, &others, Some(state.format)) {
+                choose(state, format);
+            }
         });
     }
 }
 
-fn some(ui: &mut Ui, view: &View<'_>, state: &mut State, formats: &[(Format, &str)]) {
-    for &(format, key) in formats {
-        let name = view.style.text(key);
-        let tab = Pressable::tab(&name, state.format == format);
-        if tab.show(ui, view.thai).clicked() {
-            state.format = format;
-            let ending = desk::ending(format);
-            state.place = desk::with_ending(&state.place, ending);
-            state.proposed = desk::with_ending(&state.proposed, ending);
-        }
-    }
+fn choose(state: &mut State, format: Format) {
+    state.format = format;
+    let ending = desk::ending(format);
+    state.place = desk::with_ending(&state.place, ending);
+    state.proposed = desk::with_ending(&state.proposed, ending);
 }
