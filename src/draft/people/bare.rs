@@ -53,7 +53,9 @@ impl Finder<'_> {
         let name = is_joined
             .then(|| self.untitled(at, Reason::Announced))
             .flatten()?;
-        let is_name = name.family.is_some() || name.likeness == Likeness::Likely;
+        let is_name = name.family.is_some()
+            || name.likeness == Likeness::Likely
+            || joint.is_some() && self.runs.is_nickname(&name.given);
         is_name.then_some(name)
     }
 
@@ -78,7 +80,8 @@ impl Finder<'_> {
         if likeness == Likeness::Possible {
             // ละมุล ปัญญาดี: the family name alone looks like one.
             let mut family = name.family.iter();
-            if !family.any(|family| self.runs.likeness(family) == Likeness::Likely) {
+            let is_likely = family.any(|family| self.runs.likeness(family) == Likeness::Likely);
+            if !is_likely && !self.is_unknown_sufferer(&name) {
                 return None;
             }
             name.likeness = Likeness::Likely;
@@ -100,6 +103,19 @@ impl Finder<'_> {
         };
         name.form = Form::Row;
         is_name.then_some(name)
+    }
+
+    /// Returns whether two words of which the pack knows nothing stand before what a person suffers: ไข่นุ้ย ควนโหนด
+    /// โดนจับ.
+    fn is_unknown_sufferer(&self, name: &Name) -> bool {
+        let next = self.skip_spaces(name.range.end);
+        next > name.range.end
+            && self.words.at(next).any(|m| m.word == DraftWord::Suffers)
+            && name.family.as_ref().is_some_and(|family| {
+                self.runs.is_unknown(family)
+                    && !self.runs.is_place(family)
+                    && self.runs.likeness(family) == Likeness::Possible
+            })
     }
 
     /// Returns whether only a space stands between `before`, a pair that only looks like names, and

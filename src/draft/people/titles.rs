@@ -12,7 +12,7 @@ use crate::text::part;
 impl Finder<'_> {
     /// Returns the name after a title that stands from `start` to `end`.
     pub(super) fn titled(&self, start: usize, end: usize, first: DraftWord) -> Option<Name> {
-        if self.is_inside_other_word(start, end, first) {
+        if self.is_inside_other_word(start, end, first) || self.counts(start, end) {
             return None;
         }
         let (at, title) = self.after_titles(end, first);
@@ -66,6 +66,21 @@ impl Finder<'_> {
         name.is_official = title == DraftWord::ProfessionTitle;
         name.has_position = first == DraftWord::ProfessionTitle;
         Some(name)
+    }
+
+    /// Returns whether a number within the line stands before the title, which then counts persons, and no
+    /// family name follows: อส. 24 นาย ลา 2.
+    fn counts(&self, start: usize, end: usize) -> bool {
+        let line = self.layout.line_at(start);
+        let begin = line.map_or(0, |line| line.content.start.min(start));
+        let before = part(self.text, begin..start);
+        let head = before.trim_end_matches(' ');
+        let number = head.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_number = number.len() < head.len() && number.ends_with(' ');
+        is_number && part(self.text, end..).starts_with(' ') && {
+            let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
+            run.is_some_and(|run| self.family(run.end).is_none())
+        }
     }
 
     /// Returns how surely the word at `run` is a name after a word that need not be a title: ลุง, พระ,
@@ -213,6 +228,10 @@ impl Finder<'_> {
         if is_rank && letters <= 2 && written.contains('.') && continues {
             return true;
         }
+        // อำเภอขุนแม่หาด: the word is part of the name of a place.
+        if title == DraftWord::KinTitle && self.is_in_name_of_place(start) {
+            return true;
+        }
         // คุณครูประจำชั้น
         let mut inside = self.words.within(start + 1..end + PLACE);
         if inside.any(|m| m.word == DraftWord::Plain && m.range.start < end && m.range.end > end) {
@@ -263,6 +282,21 @@ impl Finder<'_> {
         follows_place && !(may_live_there && has_family())
     }
 
+    /// Returns whether only a few letters, and no ordinary word, stand between a kind of place and byte `at`.
+    fn is_in_name_of_place(&self, at: usize) -> bool {
+        let near = at.saturating_sub(PLACE)..at;
+        let places = [DraftWord::PlaceWord, DraftWord::AddressArea];
+        let place = self.words.last_of(near, &places);
+        place.is_some_and(|place| {
+            let between = place.range.end..at;
+            !between.is_empty()
+                && part(self.text, between.clone()).chars().all(is_thai_letter)
+                && !self
+                    .words
+                    .has(between, &[DraftWord::Ordinary, DraftWord::Duty])
+        })
+    }
+
     /// Returns whether the title at byte `start` follows a word for a home, and that one for a position on
     /// the map.
     fn is_positioned(&self, start: usize) -> bool {
@@ -304,4 +338,9 @@ impl Finder<'_> {
         };
         opens(number) && (opens(number + 1) || number.checked_sub(1).is_some_and(opens))
     }
+}
+
+/// Returns whether `c` is a letter, vowel or mark of Thai.
+fn is_thai_letter(c: char) -> bool {
+    matches!(c, 'ก'..='ฺ' | 'เ'..='๎')
 }
