@@ -145,6 +145,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             DraftWord::Enters,
             DraftWord::Lock,
             DraftWord::UserName,
+            DraftWord::Mailbox,
         ];
         rule_of(word).is_some() || leads.contains(&word)
     };
@@ -282,14 +283,9 @@ fn read(
     if is_far && (rule.is_clear)(text) {
         return Some((found(rule, LIKELY), rule.label));
     }
-    // รหัสเครื่อง 4 (ฝ่ายทะเบียน) เปลี่ยนแล้วนะ = Abc.Defgh#4
     let is_set = rule.kind == PrivateDataKind::Secret
         && label.place == LabelledFrom::Beside
-        && label.gap.trim_end().ends_with('=')
-        && label.gap.chars().nth(FARTHEST).is_none()
-        && letters(text) >= 3
-        && digits(text) >= 1
-        && is_signed_secret(text);
+        && is_set(&label, text);
     is_set.then(|| {
         let found = found(rule, POSSIBLE).with_severity(Severity::LookAgain);
         (found, rule.label)
@@ -312,11 +308,22 @@ fn beyond(
         .iter()
         .all(|gap| gap.chars().nth(FAR).is_none() && !gap.contains(['\n', DIGIT]));
     let is_beside = label.place == LabelledFrom::Beside && before.place == LabelledFrom::Beside;
-    let is_code = letters(text) >= 3 && (rule.is_clear)(text);
+    let is_set = rule.kind == PrivateDataKind::Secret && is_set(label, text);
+    let is_code = letters(text) >= 3 && ((rule.is_clear)(text) || is_set);
     (is_beside && is_near && is_code).then(|| {
         let found = Candidate::new(rule.kind, range.clone(), POSSIBLE);
         (found.with_severity(Severity::LookAgain), rule.label)
     })
+}
+
+/// Returns whether an equals sign sets a password, with a sign in it, behind `label`: รหัสเครื่อง 4 (ชั้น 2)
+/// เปลี่ยนแล้วนะ = Abc.Defgh#4.
+fn is_set(label: &Label<'_>, text: &str) -> bool {
+    label.gap.trim_end().ends_with('=')
+        && label.gap.chars().nth(FARTHEST).is_none()
+        && letters(text) >= 3
+        && digits(text) >= 1
+        && is_signed_secret(text)
 }
 
 /// Returns the label of a password that stands before a word for what it is or belongs to: OTP

@@ -48,8 +48,9 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                 .has(range.clone(), &[DraftWord::Mailbox, DraftWord::Office]);
             let before = message.near(range.start).start..range.start;
             // A person who is named before an office is still one.
-            let is_office = message.words.has(before.clone(), &[DraftWord::Office])
-                && !message.words.has(before, &TITLES)
+            let line = message.line(range.start).start..range.start;
+            let is_office = message.words.has(before, &[DraftWord::Office])
+                && !message.words.has(line, &TITLES)
                 && !message.speaks_of_person(range.start);
             if OFFICES.iter().any(|end| host.ends_with(end)) {
                 None

@@ -49,9 +49,10 @@ pub(super) struct Personal<'m> {
     pub accounts: &'m [Range<usize>],
 }
 
-/// Returns whether nobody has to look whether `candidate` is private.
+/// Returns whether nobody has to look whether `candidate` is that of somebody.
 fn is_certain(candidate: &Candidate) -> bool {
-    candidate.severity == Severity::MustNotPost
+    // Even with a digit wrong it is a person's.
+    candidate.kind == PrivateDataKind::CitizenId || candidate.severity == Severity::MustNotPost
 }
 
 /// Returns the candidates of every kind. Persons are found last, since a private number beside a name

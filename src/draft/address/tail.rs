@@ -61,14 +61,16 @@ pub(super) fn tail(message: &Message<'_>, at: usize, is_labelled: bool) -> Tail 
             break;
         };
         let (word, end) = (word.word, word.range.end);
-        let Some(name) = name(message, end, word).or_else(|| estate(message, end, word)) else {
+        let estate = estate(message, end, word);
+        let is_estate = estate.is_some();
+        let Some(name) = estate.or_else(|| name(message, end, word)) else {
             break;
         };
         if breaks == 1 && is_new_matter(message, at + gap) {
             break;
         }
         if tail.parts.is_empty() {
-            tail.counts = counts(message, word, &name);
+            tail.counts = !is_estate && counts(message, word, &name);
         }
         tail.parts.push(word);
         tail.end = name.end;

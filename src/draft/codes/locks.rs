@@ -71,7 +71,10 @@ pub(super) fn opens_lock(message: &Message<'_>, range: &Range<usize>) -> bool {
     gap.chars().nth(FAR).is_none()
         && !gap.contains(|c: char| c.is_ascii_digit() || matches!(c, '\n' | '\t'))
         && message.follows(range.start, &[DraftWord::Enters, DraftWord::Filler])
-        && label.is_none_or(|label| label.start < lock.range.start)
+        && label.is_none_or(|label| {
+            // ปลดล็อกโทรศัพท์ ใช้ …
+            label.start < lock.range.start || label.word == DraftWord::LabelPhone
+        })
         && message.next(range.end, &AMOUNT).is_none()
 }
 

@@ -214,7 +214,7 @@ impl<'t> Privacy<'t> {
                 || verdict.is_none()
                     && (has_fact
                         || self.has_number_beside(line, name)
-                        || self.has_personal_beside(line))
+                        || name.family.is_some() && self.has_personal_beside(line))
                     && is_labelled();
             let around = Around {
                 nearest,

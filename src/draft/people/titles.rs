@@ -18,6 +18,14 @@ impl Finder<'_> {
         let (at, title) = self.after_titles(end, first);
         let is_adjacent = !part(self.text, end..at).contains(' ');
         let mut run = self.runs.at(at, self.cell_end(at))?;
+        // บ้านพักเด็กฯ ระนอง
+        let mut words = self.words.at(run.start);
+        if !is_adjacent
+            && !is_sure_title(title)
+            && words.any(|m| m.word == DraftWord::Province && m.range == run)
+        {
+            return None;
+        }
         let is_called = is_adjacent && title == DraftWord::KinTitle;
         if is_called {
             run = self.runs.short(run);
@@ -273,7 +281,14 @@ impl Finder<'_> {
                 let is_likely = || {
                     self.runs.likeness(&run) == Likeness::Likely || self.runs.is_short_name(&run)
                 };
-                let is_named = || is_likely() && self.is_before_fact(run.end);
+                // บ้านน้องใบข้าว (17.123,104.123)
+                let is_located = || {
+                    let rest = part(self.text, self.skip_spaces(run.end)..);
+                    let number = rest.strip_prefix('(').unwrap_or(rest);
+                    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+                    (1..=3).contains(&digits) && part(number, digits..).starts_with('.')
+                };
+                let is_named = || is_likely() && (self.is_before_fact(run.end) || is_located());
                 let is_listed = || self.is_listed_home(start) && self.is_told_on_line(run.end);
                 is_whole && (self.family(run.end).is_some() || is_named() || is_listed())
             })

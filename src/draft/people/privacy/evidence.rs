@@ -19,6 +19,9 @@ const NEXT: usize = 16;
 /// The maximum distance of a number that belongs to a name, in characters.
 const NUMBER: usize = 60;
 
+/// The maximum length of a class at school, in characters.
+const CLASS: usize = 9;
+
 /// The maximum distance between a label and its number, in bytes.
 const LABEL: usize = 30;
 
@@ -145,7 +148,19 @@ impl Privacy<'_> {
         let suffers = |at| self.words.at(at).any(|m| m.word == DraftWord::Suffers);
         // น้องเมย์ ที่โดน…
         let mut here = self.words.at(at).filter(|m| m.word == DraftWord::Ordinary);
-        suffers(at) || here.any(|m| suffers(m.range.end))
+        suffers(at) || here.any(|m| suffers(m.range.end)) || self.suffers_in_class(at)
+    }
+
+    /// Returns whether no more than a class stands between byte `at` and a word for suffering: ป.6/2 โดน….
+    fn suffers_in_class(&self, at: usize) -> bool {
+        let suffers = self.words.first_of(at..at + LABEL, &[DraftWord::Suffers]);
+        suffers.is_some_and(|suffers| {
+            let class = part(self.text, at..suffers.range.start);
+            class.chars().count() <= CLASS
+                && class.ends_with(' ')
+                && class.trim_end().ends_with(|c: char| c.is_ascii_digit())
+                && !class.contains('\n')
+        })
     }
 
     /// Returns whether a pronoun for the person named before suffers something further on in `line`, where
@@ -157,7 +172,8 @@ impl Privacy<'_> {
         let mut pronouns = self.words.within(after);
         pronouns.any(|m| {
             let at = after_signs(self.text, m.range.end, &[' ']);
-            m.word == DraftWord::Pronoun && self.words.at(at).any(|m| m.word == DraftWord::Suffers)
+            let is_told = |m: &Mention| is_fact(m.word) || m.word == DraftWord::Suffers;
+            m.word == DraftWord::Pronoun && self.words.at(at).any(is_told)
         })
     }
 
@@ -170,9 +186,9 @@ impl Privacy<'_> {
     pub(super) fn is_holder(&self, line: &Line, name: &Name) -> bool {
         stands_on(self.personal.accounts, line)
             && name.is_civil
-            && is_sure(name)
-            && !self.acts(line, name)
-            && !self.is_introduced(line, name)
+            && name.family.is_some()
+            && !name.has_position
+            && !self.acts_at_once(name)
     }
 
     /// Returns whether `name` is all that its cell of a table holds.
