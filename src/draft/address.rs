@@ -121,7 +121,9 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     }
     if tail.parts.is_empty() {
         let behind = || is_placed.then(|| beside_person(message, house)).flatten();
-        return behind_village(message, house, is_placed, before).or_else(behind);
+        return behind_village(message, house, is_placed, before)
+            .or_else(behind)
+            .or_else(|| house_of_person(message, house));
     }
     if !has_tail || is_number_of_another_kind(message, house) || is_public(message, house.start) {
         return None;
@@ -210,6 +212,26 @@ fn beside_person(message: &Message<'_>, house: &Range<usize>) -> Option<Candidat
     })
 }
 
+/// Returns the house number right after the word for a house, if a person is spoken of on the line, and it
+/// counts nothing: ทองใส ไชยภูเวียง บ้าน 45/2.
+fn house_of_person(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
+    let near = message.near(house.start);
+    let is_next = message.follows(house.start, &[DraftWord::HouseWord]);
+    let counted = [DraftWord::Unit, DraftWord::Currency];
+    let written = message.part(house.clone());
+    let is_listed =
+        message.words.has(near.clone(), &FACTS) || message.is_headed_by(house.start, &FACTS);
+    let is_house = is_next
+        && is_listed
+        && written.len() <= LONGEST
+        && message.next(house.end, &counted).is_none()
+        && !message.words.has(near, &[DraftWord::Score]);
+    is_house.then(|| {
+        Candidate::new(PrivateDataKind::Address, house.clone(), POSSIBLE)
+            .with_severity(Severity::LookAgain)
+    })
+}
+
 /// Returns the address of a house number with nothing behind it, labelled as one. It tells where
 /// somebody lives if the place stands before it, at byte `before`, or a person beside it.
 fn alone(message: &Message<'_>, house: &Range<usize>, before: Option<usize>) -> Option<Candidate> {
@@ -293,7 +315,13 @@ fn village_before(message: &Message<'_>, house: &Range<usize>) -> Option<usize> 
     let is_numbered = between
         .trim_start_matches(['.', ' '])
         .starts_with(|c: char| c.is_ascii_digit());
-    (is_numbered && between.chars().nth(NAME).is_none()).then_some(village.range.start)
+    // หมู่ 2, 4/1, 7: villages one after another.
+    let is_series = between.trim_end().ends_with(',')
+        && between
+            .chars()
+            .all(|c| c.is_ascii_digit() || " .,/".contains(c));
+    (is_numbered && !is_series && between.chars().nth(NAME).is_none())
+        .then_some(village.range.start)
 }
 
 /// Returns whether the part at byte `at` is a sub-district in its short form.
@@ -392,7 +420,20 @@ fn is_glued(message: &Message<'_>, house: &Range<usize>) -> bool {
     let goes_on = after.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '%' | '✕'))
         || after.starts_with(['.', ',', ':'])
             && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    // ปค.1: the number of a form, unless the letters are those of an address.
+    let labels = [
+        DraftWord::LabelAddress,
+        DraftWord::LabelPlace,
+        DraftWord::AddressVillage,
+        DraftWord::AddressRoad,
+        DraftWord::AddressArea,
+    ];
+    let is_abbreviated = || !message.follows(house.start, &labels);
     let begins = match last {
+        Some('(') if line.ends_with('(') => before.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('.') => before
+            .next()
+            .is_some_and(|c| c.is_ascii_digit() || c.is_alphabetic() && is_abbreviated()),
         Some(c) if is_joining(c) => before.next().is_some_and(|c| c.is_ascii_digit()),
         // A line to write on.
         Some('_') => before.next() != Some('_'),

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::PrivateDataKind;
 use super::codes::{FAR, is_date, without_item_number};
 use super::mask::DIGIT;
 use super::message::{Label, LabelledFrom, Message};
-use super::recogniser::{Candidate, LIKELY};
+use super::recogniser::{Candidate, LIKELY, POSSIBLE};
+use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 
 /// The maximum length of a date, in characters.
@@ -40,6 +40,10 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         {
             end = range.end;
             found.push(Candidate::new(PrivateDataKind::BirthDate, range, LIKELY));
+        } else if let Some(range) = year(message, start) {
+            end = range.end;
+            let candidate = Candidate::new(PrivateDataKind::BirthDate, range, POSSIBLE);
+            found.push(candidate.with_severity(Severity::LookAgain));
         }
     }
     found
@@ -101,18 +105,41 @@ fn starts_of_numbers(text: &str) -> Vec<usize> {
     starts
 }
 
-/// Returns whether `digits` are a day, a month and a year: 25081970.
+/// Returns whether `digits` are a day, a month and a year, or the other way round: 25081970, 19700825.
 fn is_day_in_digits(digits: &str) -> bool {
     let number = |range| {
         digits
             .get(range)
             .and_then(|part: &str| part.parse::<u32>().ok())
     };
+    let is_day = |range, month| {
+        number(range).is_some_and(|day| (1..=31).contains(&day))
+            && number(month).is_some_and(|month| (1..=12).contains(&month))
+    };
+    let is_year = |range| number(range).is_some_and(is_year_of_birth);
     digits.len() == 8
-        && number(0..2).is_some_and(|day| (1..=31).contains(&day))
-        && number(2..4).is_some_and(|month| (1..=12).contains(&month))
-        && number(4..8)
-            .is_some_and(|year| (1900..2100).contains(&year) || (2440..2640).contains(&year))
+        && (is_day(0..2, 2..4) && is_year(4..8) || is_day(6..8, 4..6) && is_year(0..4))
+}
+
+/// Returns whether somebody may have been born in `year`.
+fn is_year_of_birth(year: u32) -> bool {
+    (1900..2100).contains(&year) || (2440..2640).contains(&year)
+}
+
+/// Returns the year of birth of a person that begins at byte `start`, right behind its label: เกิด 2485.
+fn year(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
+    let text = message.part(start..message.layout.cell_at(start).end.max(start));
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let year = text.get(..digits)?.parse::<u32>().ok()?;
+    let rest = text.get(digits..)?;
+    let goes_on = rest.starts_with(['/', '-', '.', ','])
+        && rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let is_told = digits == 4
+        && is_year_of_birth(year)
+        && !goes_on
+        && message.follows(start, &[DraftWord::LabelBirth])
+        && message.speaks_of_person(start);
+    is_told.then_some(start..start + digits)
 }
 
 /// Returns the date that begins at byte `start`.

@@ -3,6 +3,7 @@
 //! A code is a word of Latin letters, digits and signs. What may be one is shown to the rule of its
 //! label.
 
+mod locks;
 mod passports;
 mod tokens;
 
@@ -14,6 +15,7 @@ use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::Written;
+use locks::{follows_secret, is_entered, of_user, opens_lock};
 use passports::{is_clear_passport, is_of_booklet, is_passport, label_of_passport};
 use tokens::{mixed, tokens, whole, with_second_word, without_label};
 
@@ -118,6 +120,9 @@ const CLOSE: usize = 10;
 /// The maximum distance of the label of a code that is clear by itself, in characters.
 pub(super) const FAR: usize = 40;
 
+/// The maximum distance of that label if a word such as คือ announces the code, in characters.
+const FARTHEST: usize = 60;
+
 /// The minimum length of a password with letters and digits that no label names.
 const MIXED: usize = 6;
 
@@ -134,8 +139,16 @@ const ROOM: usize = 2;
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     // Without a word for a code there is nothing to look for.
-    let is_known =
-        |word| rule_of(word).is_some() || matches!(word, DraftWord::Booklet | DraftWord::Enters);
+    let is_known = |word| {
+        let leads = [
+            DraftWord::Booklet,
+            DraftWord::Enters,
+            DraftWord::Lock,
+            DraftWord::UserName,
+            DraftWord::Mailbox,
+        ];
+        rule_of(word).is_some() || leads.contains(&word)
+    };
     let all = message.words.all();
     if !all.iter().any(|mention| is_known(mention.word)) {
         return found;
@@ -158,7 +171,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                 range: candidate.range.clone(),
             });
             found.push(candidate);
-        } else if let Some(candidate) = unlabelled(message, &range) {
+        } else if let Some(candidate) = unlabelled(message, &range, met.as_ref()) {
             end = candidate.range.end;
             found.push(candidate);
         }
@@ -166,18 +179,39 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     found
 }
 
-/// Returns the code at `range` that no label names, but what is near it: the number of a booklet, or what
-/// is entered to open something.
-fn unlabelled(message: &Message<'_>, range: &Range<usize>) -> Option<Candidate> {
+/// Returns the code at `range` that no label names, but what is near it: the number of a booklet, what is
+/// entered to open something, or a code `met` before.
+fn unlabelled(message: &Message<'_>, range: &Range<usize>, met: Option<&Met>) -> Option<Candidate> {
+    let of_user = of_user(message, range);
     let kind = if is_of_booklet(message, range) {
         PrivateDataKind::Passport
-    } else if is_entered(message, range) {
+    } else if of_user.is_some()
+        || is_entered(message, range)
+        || opens_lock(message, range)
+        || met.is_some_and(|met| follows_secret(message, met, range))
+    {
         PrivateDataKind::Secret
+    } else if met.is_some_and(|met| follows_account(message, met, range)) {
+        PrivateDataKind::LineId
     } else {
         return None;
     };
-    let found = Candidate::new(kind, range.clone(), POSSIBLE);
+    let range = of_user.unwrap_or_else(|| range.clone());
+    let found = Candidate::new(kind, range, POSSIBLE);
     Some(found.with_severity(Severity::LookAgain))
+}
+
+/// Returns whether the word at `range` is named like an account and follows one that was `met` closely.
+fn follows_account(message: &Message<'_>, met: &Met, range: &Range<usize>) -> bool {
+    let gap = message.part(met.range.end..range.start.max(met.range.end));
+    let labels = [DraftWord::LabelLineId, DraftWord::LabelAccount];
+    labels.contains(&met.label)
+        && is_clear_account(message.part(range.clone()))
+        && gap.chars().nth(BELONGS).is_none()
+        && !gap.contains(|c: char| c.is_ascii_alphanumeric() || c == '\n')
+        && message
+            .label(range.start)
+            .is_none_or(|label| label.start < met.range.start)
 }
 
 /// Returns the rule of the label `word`.
@@ -204,6 +238,7 @@ fn read(
     let label = message.label(range.start)?;
     let label = label_of_secret(message, &label, text).unwrap_or(label);
     let label = label_of_passport(message, &label, text).unwrap_or(label);
+    let label = label_of_lock(message, &label, range.start).unwrap_or(label);
     let Some(rule) = rule_of(label.word) else {
         return beyond(message, &label, range);
     };
@@ -229,8 +264,13 @@ fn read(
     let is_near = label.place == LabelledFrom::Cell
         || label.gap.chars().nth(rule.reach).is_none() && !label.gap.contains(DIGIT);
     let gap = without_item_number(label.gap);
+    let reach = if announces(message, &label, range.start) {
+        FARTHEST
+    } else {
+        FAR
+    };
     let is_far = label.place == LabelledFrom::Beside
-        && gap.chars().nth(FAR).is_none()
+        && gap.chars().nth(reach).is_none()
         && !gap.contains(|c: char| c == DIGIT || c.is_ascii_alphanumeric());
     if is_near && is_code(message, rule, &label, range) {
         let candidate = found(rule, CERTAIN);
@@ -240,7 +280,16 @@ fn read(
         };
         return Some((candidate, rule.label));
     }
-    (is_far && (rule.is_clear)(text)).then(|| (found(rule, LIKELY), rule.label))
+    if is_far && (rule.is_clear)(text) {
+        return Some((found(rule, LIKELY), rule.label));
+    }
+    let is_set = rule.kind == PrivateDataKind::Secret
+        && label.place == LabelledFrom::Beside
+        && is_set(&label, text);
+    is_set.then(|| {
+        let found = found(rule, POSSIBLE).with_severity(Severity::LookAgain);
+        (found, rule.label)
+    })
 }
 
 /// Returns the code at `range` if its nearest label is one of numbers, which it is not, and the one
@@ -250,18 +299,31 @@ fn beyond(
     label: &Label<'_>,
     range: &Range<usize>,
 ) -> Option<(Candidate, DraftWord)> {
-    let before = message.label(label.start)?;
+    // The name of a user is not the password beside it.
+    let before = Some(label).filter(|label| label.word != DraftWord::UserName);
+    let before = message.label(before?.start)?;
     let rule = rule_of(before.word)?;
     let text = message.part(range.clone());
     let is_near = [label.gap, before.gap]
         .iter()
         .all(|gap| gap.chars().nth(FAR).is_none() && !gap.contains(['\n', DIGIT]));
     let is_beside = label.place == LabelledFrom::Beside && before.place == LabelledFrom::Beside;
-    let is_code = letters(text) >= 3 && (rule.is_clear)(text);
+    let is_set = rule.kind == PrivateDataKind::Secret && is_set(label, text);
+    let is_code = letters(text) >= 3 && ((rule.is_clear)(text) || is_set);
     (is_beside && is_near && is_code).then(|| {
         let found = Candidate::new(rule.kind, range.clone(), POSSIBLE);
         (found.with_severity(Severity::LookAgain), rule.label)
     })
+}
+
+/// Returns whether an equals sign sets a password, with a sign in it, behind `label`: รหัสเครื่อง 4 (ชั้น 2)
+/// เปลี่ยนแล้วนะ = Abc.Defgh#4.
+fn is_set(label: &Label<'_>, text: &str) -> bool {
+    label.gap.trim_end().ends_with('=')
+        && label.gap.chars().nth(FARTHEST).is_none()
+        && letters(text) >= 3
+        && digits(text) >= 1
+        && is_signed_secret(text)
 }
 
 /// Returns the label of a password that stands before a word for what it is or belongs to: OTP
@@ -277,7 +339,11 @@ fn label_of_secret<'m>(
         return None;
     }
     let before = message.label(label.start)?;
-    let is_secret = before.word == DraftWord::LabelSecret && before.place == LabelledFrom::Beside;
+    // ยูส amphoe: the name of a user, unless the label is next to that word: รหัสของ user.
+    let is_of_value = label.word != DraftWord::UserName || before.is_direct;
+    let is_secret = before.word == DraftWord::LabelSecret
+        && before.place == LabelledFrom::Beside
+        && is_of_value;
     let is_near = before.gap.chars().nth(BELONGS).is_none()
         && !before
             .gap
@@ -286,6 +352,22 @@ fn label_of_secret<'m>(
         word: DraftWord::LabelSecret,
         ..*label
     })
+}
+
+/// Returns `label`, a word for codes, as that of a password, if what it opens is written to it: โค้ดปลดล็อก….
+fn label_of_lock<'m>(message: &Message<'_>, label: &Label<'m>, at: usize) -> Option<Label<'m>> {
+    if label.word != DraftWord::LabelCode || label.place != LabelledFrom::Beside {
+        return None;
+    }
+    let end = at - label.gap.len();
+    let next = end + label.gap.len() - label.gap.trim_start_matches(' ').len();
+    let mut words = message.words.at(next);
+    words
+        .any(|m| m.word == DraftWord::Lock && m.range.end <= at)
+        .then_some(Label {
+            word: DraftWord::LabelSecret,
+            ..*label
+        })
 }
 
 /// Returns whether the word at `range` is a code by `rule`, whose label is near.
@@ -446,26 +528,4 @@ fn is_hospital_number(code: &Code<'_>) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
     let is_near = code.label.is_direct || code.is_announced || digits(code.text) > 5;
     is_near && digits(code.text) >= 5 && code.text.chars().all(is_part)
-}
-
-/// Returns whether the code at `range` is what somebody is told to enter to open something.
-fn is_entered(message: &Message<'_>, range: &Range<usize>) -> bool {
-    let text = message.part(range.clone());
-    let is_keyed = text.contains(['*', '#']) || message.before(range.start).ends_with(['*', '#']);
-    let is_number = digits(text) >= 4
-        && letters(text) == 0
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || "-*#".contains(c))
-        && !is_date(text);
-    // กด 1669: a short number that anybody may dial.
-    let is_dialled = text.len() == 4 && text.starts_with('1');
-    let amount = [DraftWord::Unit, DraftWord::Currency];
-    let line = message.near(range.start);
-    let opens = [DraftWord::SecretContext, DraftWord::LabelSecret];
-    let is_mixed = || letters(text) >= 2 && is_clear_secret(text) && text.len() >= MIXED;
-    (is_number && (is_keyed || !is_dialled && text.len() <= 12) || is_mixed())
-        && message.follows(range.start, &[DraftWord::Enters])
-        && message.words.has(line.start..range.start, &opens)
-        && message.next(range.end, &amount).is_none()
 }

@@ -28,6 +28,9 @@ const PERSONAL: [&str; 16] = [
 /// The ends of the hosts of offices.
 const OFFICES: [&str; 5] = [".go.th", ".mi.th", ".or.th", ".gov", ".int"];
 
+/// Words that a private person is named after.
+const TITLES: [DraftWord; 3] = [DraftWord::Title, DraftWord::KinTitle, DraftWord::Announces];
+
 /// Finds e-mail addresses.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let emails = message.links.emails().iter();
@@ -44,7 +47,10 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                 .words
                 .has(range.clone(), &[DraftWord::Mailbox, DraftWord::Office]);
             let before = message.near(range.start).start..range.start;
+            // A person who is named before an office is still one.
+            let line = message.line(range.start).start..range.start;
             let is_office = message.words.has(before, &[DraftWord::Office])
+                && !message.words.has(line, &TITLES)
                 && !message.speaks_of_person(range.start);
             if OFFICES.iter().any(|end| host.ends_with(end)) {
                 None

@@ -30,6 +30,7 @@ const LABELS: &[DraftWord] = &[
     DraftWord::LabelAddress,
     DraftWord::LabelPosition,
     DraftWord::LabelCode,
+    DraftWord::UserName,
     DraftWord::SerialNumber,
     DraftWord::OtherNumber,
 ];
@@ -184,7 +185,14 @@ impl<'m> Message<'m> {
             });
         }
         let mut vouchers = self.layout.vouchers(self.text(), at);
+        let mut heads = None;
         vouchers.find_map(|voucher| {
+            // What heads another column is no label of this one.
+            if voucher.kind == VoucherKind::Column {
+                heads = Some(voucher.line);
+            } else if voucher.kind == VoucherKind::Heading && heads == Some(voucher.line) {
+                return None;
+            }
             let place = match voucher.kind {
                 VoucherKind::Form | VoucherKind::Column => LabelledFrom::Cell,
                 VoucherKind::Heading => LabelledFrom::Above,
@@ -200,6 +208,15 @@ impl<'m> Message<'m> {
             let rest = self.part(mention.range.end..voucher.range.end);
             let is_last =
                 rest.chars().count() <= 24 && !rest.contains(|c: char| c.is_ascii_digit());
+            // A label with a value of its own in its cell: HN 12345.
+            let is_filled = voucher.kind == VoucherKind::Form
+                && rest.chars().filter(char::is_ascii_digit).count() > 1
+                && !rest
+                    .trim_start_matches(['(', ' '])
+                    .starts_with(char::is_alphabetic);
+            if is_filled {
+                return None;
+            }
             (place == LabelledFrom::Cell || is_last).then_some(Label {
                 word: mention.word,
                 place,

@@ -17,7 +17,7 @@ mod titles;
 use std::ops::Range;
 
 use super::layout::{Layout, VoucherKind};
-use super::recogniser::{Candidate, LIKELY, POSSIBLE};
+use super::recogniser::{Candidate, LIKELY, POSSIBLE, Personal};
 use super::words::{Words, is_name_label};
 use super::{PrivateDataKind, Severity};
 use likeness::Likeness;
@@ -26,12 +26,12 @@ use privacy::Privacy;
 use repeats::Known;
 
 /// Finds persons about whom something private is said, wherever they are named. What only private
-/// persons have, such as the number of a citizen, stands in `personal`, which is in order.
+/// persons have, such as the number of a citizen, stands in `personal`.
 pub(super) fn find(
     text: &str,
     words: &Words,
     layout: &Layout,
-    personal: &[Range<usize>],
+    personal: Personal<'_>,
 ) -> Vec<Candidate> {
     let finder = Finder::new(text, words, layout);
     let names = finder.find();

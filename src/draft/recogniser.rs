@@ -37,9 +37,22 @@ const PERSONAL: [PrivateDataKind; 6] = [
     PrivateDataKind::MapPosition,
 ];
 
-/// Returns whether nobody has to look whether `candidate` is private.
+/// The kinds of data that persons, associations and companies have.
+const ACCOUNTS: [PrivateDataKind; 2] = [PrivateDataKind::BankAccount, PrivateDataKind::Card];
+
+/// Where a message has data that makes the person beside it a private one, in order.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Personal<'m> {
+    /// What only private persons have.
+    pub data: &'m [Range<usize>],
+    /// Accounts and payment cards.
+    pub accounts: &'m [Range<usize>],
+}
+
+/// Returns whether nobody has to look whether `candidate` is that of somebody.
 fn is_certain(candidate: &Candidate) -> bool {
-    candidate.severity == Severity::MustNotPost
+    // Even with a digit wrong it is a person's.
+    candidate.kind == PrivateDataKind::CitizenId || candidate.severity == Severity::MustNotPost
 }
 
 /// Returns the candidates of every kind. Persons are found last, since a private number beside a name
@@ -47,12 +60,18 @@ fn is_certain(candidate: &Candidate) -> bool {
 pub(super) fn candidates(message: &Message<'_>) -> Vec<Candidate> {
     let found = RECOGNISERS.iter().flat_map(|find| find(message));
     let mut found: Vec<Candidate> = found.collect();
-    let personal = found
-        .iter()
-        .filter(|it| PERSONAL.contains(&it.kind) && is_certain(it));
-    let mut personal: Vec<Range<usize>> = personal.map(|it| it.range.clone()).collect();
-    personal.sort_unstable_by_key(|range| range.start);
-    let persons = people::find(message.text(), &message.words, &message.layout, &personal);
+    let of = |kinds: &[PrivateDataKind]| {
+        let found = found.iter();
+        let found = found.filter(|it| kinds.contains(&it.kind) && is_certain(it));
+        let mut ranges: Vec<Range<usize>> = found.map(|it| it.range.clone()).collect();
+        ranges.sort_unstable_by_key(|range| range.start);
+        ranges
+    };
+    let personal = Personal {
+        data: &of(&PERSONAL),
+        accounts: &of(&ACCOUNTS),
+    };
+    let persons = people::find(message.text(), &message.words, &message.layout, personal);
     found.extend(persons);
     found
 }

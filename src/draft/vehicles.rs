@@ -20,6 +20,9 @@ const REACH: usize = 40;
 /// The minimum number of digits of a plate that only a word for driving stands before.
 const DRIVEN: usize = 3;
 
+/// The maximum distance of a word for driving from the plate of the vehicle, in characters.
+const DRIVEN_REACH: usize = 20;
+
 /// The length of a Thai letter, in bytes.
 const THAI: usize = 3;
 
@@ -59,10 +62,10 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let is_plate = is_labelled
             || is_apart && (is_next || is_of_province(message, plate.end()) || is_driven());
         let around = message.around(at);
-        let is_told = message.words.has(around, &FACTS) || message.is_headed_by(at, &FACTS);
-        let is_official = message
-            .words
-            .has(message.near(at), &[DraftWord::OfficialVehicle]);
+        let is_told = message.words.has(around, &FACTS)
+            || message.is_headed_by(at, &FACTS)
+            || is_of_driver(message, at);
+        let is_official = is_official(message, at);
         if is_plate && is_told && !is_official {
             met = Some(at..end_with_province(message, plate.end()));
             let end = end_of_letters(message, plate.end());
@@ -70,6 +73,32 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Returns whether the plate at byte `at` is that of a vehicle of an office: such a word is near, and
+/// before the plate none for a private person comes after it.
+fn is_official(message: &Message<'_>, at: usize) -> bool {
+    let near = message.near(at);
+    let official = [DraftWord::OfficialVehicle];
+    let before = message.words.last_of(near.start..at, &official);
+    match before {
+        Some(official) => !message
+            .words
+            .has(official.range.end..at, &[DraftWord::Announces]),
+        None => message.words.has(at..near.end, &official),
+    }
+}
+
+/// Returns whether somebody drives the vehicle with the plate at byte `at`: a word for it, and no more than
+/// that of a vehicle, stands right before.
+fn is_of_driver(message: &Message<'_>, at: usize) -> bool {
+    let near = message.near(at).start..at;
+    let drives = message.words.last_of(near, &[DraftWord::Drives]);
+    drives.is_some_and(|drives| {
+        let between = message.part(drives.range.end..at);
+        between.chars().nth(DRIVEN_REACH).is_none()
+            && !between.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '\n'))
+    })
 }
 
 /// Returns whether the name of a province follows byte `end`, as on a plate. A short one may be another

@@ -66,6 +66,8 @@ pub enum DraftWord {
     Duty,
     /// What is done to the person whose name follows, who then is no official: จับกุม.
     Handles,
+    /// Stands for the person named before: แก, เขา.
+    Pronoun,
     /// Says that the person named before it suffers something, whatever follows: ถูก, โดน.
     Suffers,
     /// Ends a name that is written without a space after it: อายุ.
@@ -120,6 +122,10 @@ pub enum DraftWord {
     SecretContext,
     /// What is done with a code, right before it: กด, หมุน.
     Enters,
+    /// A lock, or what is done with one, so that a number which is used is its code: กุญแจ, ปลดล็อก.
+    Lock,
+    /// Labels the name of a user, which is no secret and stands beside one: ยูสเซอร์.
+    UserName,
     /// Labels a LINE ID.
     LabelLineId,
     /// Names a service whose account may follow, after a colon: ไลน์.
@@ -138,6 +144,8 @@ pub enum DraftWord {
     SerialNumber,
     /// Labels an address that may be an office's: เลขที่.
     LabelPlace,
+    /// A house, whose number follows where a person is told of: บ้าน.
+    HouseWord,
     /// Comes before the number of a village in an address: หมู่.
     AddressVillage,
     /// Comes before the name or number of a road in an address: ซอย.

@@ -61,20 +61,35 @@ pub(super) fn tail(message: &Message<'_>, at: usize, is_labelled: bool) -> Tail 
             break;
         };
         let (word, end) = (word.word, word.range.end);
-        let Some(name) = name(message, end, word) else {
+        let estate = estate(message, end, word);
+        let is_estate = estate.is_some();
+        let Some(name) = estate.or_else(|| name(message, end, word)) else {
             break;
         };
         if breaks == 1 && is_new_matter(message, at + gap) {
             break;
         }
         if tail.parts.is_empty() {
-            tail.counts = counts(message, word, &name);
+            tail.counts = !is_estate && counts(message, word, &name);
         }
         tail.parts.push(word);
         tail.end = name.end;
         at = name.end;
     }
     tail
+}
+
+/// Returns the name of an estate behind the short form that villages have, if the address goes on behind
+/// it: ม.สมมติธารา ซ.9.
+fn estate(message: &Message<'_>, at: usize, word: DraftWord) -> Option<Range<usize>> {
+    if word != DraftWord::AddressVillage
+        || !message.before(at).ends_with('.') && !message.after(at).starts_with('.')
+    {
+        return None;
+    }
+    let estate = name(message, at, DraftWord::AddressHousing)?;
+    let next = message.next(estate.end, &PARTS)?;
+    name(message, next.range.end, next.word).map(|_| estate)
 }
 
 /// Returns where the road at byte `at` ends that has its name first, as in English: nittayo rd.

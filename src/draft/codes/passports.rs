@@ -21,7 +21,10 @@ pub(super) fn end_of_passport(message: &Message<'_>, token: &Range<usize>) -> Op
             .trim_start_matches(|c: char| c.is_ascii_alphabetic())
             .len()
             == digits(text);
-    let is_word = || message.words.at(token.start).next().is_some();
+    let is_word = || {
+        message.words.at(token.start).next().is_some()
+            && !message.follows(token.start, &[DraftWord::LabelPassport])
+    };
     if !is_start || digits(text) == 0 && is_word() {
         return None;
     }
@@ -81,7 +84,17 @@ pub(super) fn is_passport(code: &Code<'_>) -> bool {
             || gap
                 .get(gap.len() - 3..)
                 .is_some_and(|end| end.starts_with(' ')));
-    (code.label.is_direct || has_prefix) && is_formed || is_clear_passport(code.text)
+    (code.label.is_direct || has_prefix) && is_formed
+        || code.label.is_direct && is_foreign_passport(code.text)
+        || is_clear_passport(code.text)
+}
+
+/// Returns whether `text` may be the number of a passport in which letters are mixed with digits: C01X77H2K.
+fn is_foreign_passport(text: &str) -> bool {
+    (8..=10).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric())
+        && digits(text) >= 4
 }
 
 /// Returns whether the code at `range` looks like the number of a passport, and a word for a booklet or

@@ -4,12 +4,28 @@
 //! companies, offices and shops, which are public, or to persons without registered status.
 
 use super::{Message, Number};
+use crate::draft::message::LabelledFrom;
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use crate::draft::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 
 /// The greatest distance of a label from a number that it labels, in characters.
 const REACH: usize = 40;
+
+/// The maximum distance of a label from a number with digits missing or too many, in characters.
+const NEAR: usize = 24;
+
+/// The maximum distance of a person from such a number without a label, in bytes.
+const BESIDE: usize = 120;
+
+/// The fewest digits of a number of which some are missing.
+const FEWEST: usize = 9;
+
+/// The most digits of a number with some too many.
+const MOST: usize = 15;
+
+/// The sizes of the groups on the card.
+const CARD: [usize; 5] = [1, 4, 5, 2, 1];
 
 /// The maximum number of groups of a number that nothing but its check digit tells.
 const GROUPS: usize = 3;
@@ -30,6 +46,7 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
     if !is_valid(&number.digits) {
         let is_told = is_direct && looks_mistyped(number)
             || is_labelled && is_grouped(number)
+            || is_labelled_nearby(number) && looks_incomplete(number)
             || looks_like_one(message, number);
         return (is_told && !number.is_broken)
             .then(|| found(POSSIBLE).with_severity(Severity::LookAgain));
@@ -78,24 +95,86 @@ fn looks_mistyped(number: &Number<'_>) -> bool {
     (12..=14).contains(&number.digits.len()) && !number.plus && number.sizes != [4, 4, 4]
 }
 
+/// Returns whether the label of citizen numbers is near, with nothing between that could be the number:
+/// เลขประจำตัว ปชช. ทายาท : ….
+fn is_labelled_nearby(number: &Number<'_>) -> bool {
+    number.label.is_some_and(|label| {
+        let is_apart = |c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '\n');
+        label.word == DraftWord::LabelCitizen
+            && match label.place {
+                LabelledFrom::Beside => {
+                    label.gap.chars().nth(NEAR).is_none() && !label.gap.contains(is_apart)
+                }
+                LabelledFrom::Cell => true,
+                LabelledFrom::Above => label.is_direct,
+            }
+    })
+}
+
+/// Returns whether a labelled number may be a citizen's of which digits are missing, or which has some too
+/// many.
+fn looks_incomplete(number: &Number<'_>) -> bool {
+    let mut after = number.after.chars();
+    let sign = after.next();
+    let next = after.next();
+    let goes_on = match sign {
+        Some('-') => next.is_some_and(|c| c.is_ascii_digit()),
+        // Another number begins with a zero: a telephone's.
+        Some(' ') => next.is_some_and(|c| ('1'..='9').contains(&c)),
+        _ => false,
+    };
+    (FEWEST..=MOST).contains(&number.digits.len())
+        && number.digits.starts_with(|c| ('1'..='8').contains(&c))
+        && number.has_usual_gaps()
+        && number.sizes.len() <= CARD.len()
+        && number.sizes != [4, 4, 4]
+        && !number.plus
+        && !goes_on
+}
+
 /// Returns whether an invalid number without a label still looks like a citizen's, because it is next to
 /// a word for a person.
 fn looks_like_one(message: &Message<'_>, number: &Number<'_>) -> bool {
-    let is_whole = number.sizes == [13]
-        && number.digits.starts_with(|c| ('1'..='8').contains(&c))
-        && number.label.is_none();
-    let is_hyphened = number.gaps.iter().all(|gap| *gap == "-");
-    (is_grouped(number) && is_hyphened || is_whole)
+    let is_persons = number.digits.starts_with(|c| ('1'..='8').contains(&c));
+    let is_bare = number.label.is_none() && is_persons;
+    let is_whole = is_bare && number.sizes == [13];
+    let is_nearly_whole = || {
+        is_bare
+            && (number.sizes == [12] || is_nearly_grouped(number))
+            && message.speaks_of_person(number.range.start)
+            && is_beside_person(message, number)
+    };
+    let is_hyphened = number.gaps.iter().all(|gap| matches!(*gap, "-" | " "));
+    (is_grouped(number) && is_hyphened || is_whole || is_nearly_whole())
         && !number.is_other()
         && !number.plus
         && message.speaks_of_person(number.range.start)
 }
 
+/// Returns whether a title of a person stands shortly before `number`.
+fn is_beside_person(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let near = number.range.start.saturating_sub(BESIDE)..number.range.start;
+    let titles = [DraftWord::Title, DraftWord::KinTitle, DraftWord::Announces];
+    let title = message.words.last_of(near, &titles);
+    title.is_some_and(|title| {
+        let between = message.part(title.range.end..number.range.start);
+        !between.contains(|c: char| c.is_ascii_digit() || c == '\n')
+    })
+}
+
+/// Returns whether `number` is grouped as on the card, but for a digit in one of its groups.
+fn is_nearly_grouped(number: &Number<'_>) -> bool {
+    let sizes = number.sizes.iter().zip(CARD);
+    let wrong = sizes
+        .map(|(size, usual)| size.abs_diff(usual))
+        .sum::<usize>();
+    number.sizes.len() == CARD.len() && wrong == 1 && number.has_one_gap()
+}
+
 /// Returns whether `number` is grouped as on the card, with the same sign between its groups.
 fn is_grouped(number: &Number<'_>) -> bool {
     number.has_one_gap()
-        && (number.sizes == [1, 4, 5, 2, 1]
-            || number.sizes == [2, 4, 6, 1] && number.digits.starts_with('0'))
+        && (number.sizes == CARD || number.sizes == [2, 4, 6, 1] && number.digits.starts_with('0'))
 }
 
 fn is_person(digits: &str) -> bool {

@@ -13,7 +13,8 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         return None;
     }
     let is_usual = number.sizes == [4, 6, 1] && number.has_one_gap();
-    let is_labelled = number.is_labelled_within(&[DraftWord::LabelHouseCode], REACH);
+    let labels = [DraftWord::LabelHouseCode, DraftWord::LabelAddress];
+    let is_labelled = number.is_labelled_within(&labels, REACH) && !number.digits.starts_with('0');
     // รหัส 1234-123456-1
     let is_thing = number.is_other() && !number.is_directly_labelled(&[DraftWord::LabelCode]);
     let score = if is_labelled {

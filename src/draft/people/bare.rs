@@ -26,7 +26,8 @@ impl Finder<'_> {
     /// or cell, or after a sign. Where no fact is told, there is nothing to look for.
     pub(super) fn add_bare_places(&self, places: &mut Vec<(usize, usize, Reason)>) {
         let mut words = self.words.all().iter();
-        if !words.any(|m| is_fact(m.word)) && !has_long_number(self.text) {
+        let is_told = |m: &Mention| is_fact(m.word) || m.word == DraftWord::Suffers;
+        if !words.any(is_told) && !has_long_number(self.text) {
             return;
         }
         let mut opens = true;
@@ -50,10 +51,22 @@ impl Finder<'_> {
         let joint = self.words.at(at).find(|m| m.word == DraftWord::Joins);
         let at = joint.map_or(at, |joint| self.skip_spaces(joint.range.end));
         let is_joined = joint.is_some() || rest.get(..signs)?.contains([',', ';', '/']);
-        let name = is_joined
-            .then(|| self.untitled(at, Reason::Announced))
-            .flatten()?;
-        let is_name = name.family.is_some() || name.likeness == Likeness::Likely;
+        if !is_joined {
+            return None;
+        }
+        // ชื่อ บอย กับ ต้นกล้า
+        let nickname = || {
+            let run = self.runs.at(at, self.cell_end(at))?;
+            let is_nickname = joint.is_some() && self.runs.is_nickname(&run);
+            let mut name = is_nickname.then(|| self.name(at, run)).flatten()?;
+            name.form = Form::Weak;
+            name.is_announced = true;
+            Some(name)
+        };
+        let name = self.untitled(at, Reason::Announced).or_else(nickname)?;
+        let is_name = name.family.is_some()
+            || name.likeness == Likeness::Likely
+            || joint.is_some() && self.runs.is_nickname(&name.given);
         is_name.then_some(name)
     }
 
@@ -78,7 +91,8 @@ impl Finder<'_> {
         if likeness == Likeness::Possible {
             // ละมุล ปัญญาดี: the family name alone looks like one.
             let mut family = name.family.iter();
-            if !family.any(|family| self.runs.likeness(family) == Likeness::Likely) {
+            let is_likely = family.any(|family| self.runs.likeness(family) == Likeness::Likely);
+            if !is_likely && !self.is_unknown_sufferer(&name) {
                 return None;
             }
             name.likeness = Likeness::Likely;
@@ -100,6 +114,22 @@ impl Finder<'_> {
         };
         name.form = Form::Row;
         is_name.then_some(name)
+    }
+
+    /// Returns whether two words of which the pack knows nothing stand before what a person suffers: ไข่นุ้ย ควนโหนด
+    /// โดนจับ.
+    fn is_unknown_sufferer(&self, name: &Name) -> bool {
+        let next = self.skip_spaces(name.range.end);
+        next > name.range.end
+            && self
+                .words
+                .at(next)
+                .any(|m| m.word == DraftWord::Suffers || is_fact(m.word))
+            && name.family.as_ref().is_some_and(|family| {
+                self.runs.is_unknown(family)
+                    && !self.runs.is_place(family)
+                    && self.runs.likeness(family) == Likeness::Possible
+            })
     }
 
     /// Returns whether only a space stands between `before`, a pair that only looks like names, and
@@ -159,7 +189,12 @@ impl Finder<'_> {
             .is_some_and(|family| match likeness(family) {
                 Likeness::Likely => true,
                 Likeness::Possible => self.ends_well(name),
-                Likeness::Unlike => false,
+                // ดอนสินเพิ่ม: many family names are named after a place.
+                Likeness::Unlike => {
+                    self.runs.is_place(family)
+                        && !self.runs.begins_phrase(family)
+                        && self.ends_well(name)
+                }
             })
     }
 

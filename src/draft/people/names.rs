@@ -317,7 +317,7 @@ impl Finder<'_> {
                 let is_plain = label.is_some_and(|it| it.range.end == at && it.range.len() <= NAME);
                 let is_lone = is_plain && !is_inside && ends_well && self.runs.is_unknown(&run);
                 is_likely && (is_spaced || !is_inside)
-                    || is_spaced && (has_family || ends_well)
+                    || is_spaced && (has_family || ends_well || self.runs.is_short_name(&run))
                     || is_called && self.runs.is_nickname(&run)
                     || is_lone && run.len() <= LONE
             }

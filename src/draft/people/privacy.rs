@@ -13,6 +13,7 @@ use super::has_name_label;
 use super::likeness::Likeness;
 use super::names::{Form, Name};
 use crate::draft::layout::{Layout, Line, VoucherKind};
+use crate::draft::recogniser::Personal;
 use crate::draft::tail;
 use crate::draft::words::{Mention, Words, is_fact, is_letter, is_name_label};
 use crate::language::DraftWord;
@@ -49,8 +50,7 @@ pub(super) struct Privacy<'t> {
     words: &'t Words,
     layout: &'t Layout,
     names: &'t [Name],
-    /// Where data stands that only private persons have, in order.
-    personal: &'t [Range<usize>],
+    personal: Personal<'t>,
     /// The words that decide, except those inside names.
     decisive: Vec<&'t Mention>,
     /// What each line says.
@@ -123,7 +123,7 @@ impl<'t> Privacy<'t> {
         words: &'t Words,
         layout: &'t Layout,
         names: &'t [Name],
-        personal: &'t [Range<usize>],
+        personal: Personal<'t>,
     ) -> Self {
         let mut upcoming = names.iter().peekable();
         let decisive = words
@@ -166,7 +166,7 @@ impl<'t> Privacy<'t> {
             .collect();
         let is_bereaved = privacy.lines.iter().any(|said| said.funeral);
         let has_fact = privacy.lines.iter().any(|said| said.has_fact(is_bereaved));
-        privacy.has_evidence = has_fact || !personal.is_empty();
+        privacy.has_evidence = has_fact || !personal.data.is_empty();
         privacy
     }
 
@@ -212,7 +212,9 @@ impl<'t> Privacy<'t> {
                 || has_name_label(self.text, self.words, self.layout, name.range.start);
             let is_private = verdict == Some(Verdict::Private)
                 || verdict.is_none()
-                    && (has_fact || self.has_number_beside(line, name))
+                    && (has_fact
+                        || self.has_number_beside(line, name)
+                        || name.family.is_some() && self.has_personal_beside(line))
                     && is_labelled();
             let around = Around {
                 nearest,
@@ -243,7 +245,10 @@ impl<'t> Privacy<'t> {
             return true;
         }
         let may_suffer = !is_official || name.is_civil && !name.has_position;
-        if may_suffer && self.suffers(name) {
+        let is_person = name.is_civil || name.is_familiar;
+        if may_suffer && self.suffers(name)
+            || is_person && self.suffers_further_on(number, name, line)
+        {
             return true;
         }
         if is_official || self.is_signature(name, line) {
@@ -255,7 +260,10 @@ impl<'t> Privacy<'t> {
         if name.is_official {
             // ครู in a list of patients, but not in a text about patients.
             let is_item = line.is_item() && name.range.start == line.content.start;
-            return is_item && self.vouchers(name) == Some(Verdict::Private)
+            // ครูสมมติ ทดลอง ถูกอายัดเงินเดือน เลขบัตร …
+            let is_of_person = name.family.is_some() && self.has_personal_beside(line);
+            return is_of_person && fact_after.is_some()
+                || is_item && self.vouchers(name) == Some(Verdict::Private)
                 || self.is_numbered(line, name) && self.has_fact_before(name);
         }
         let around = Around {
@@ -304,7 +312,8 @@ impl<'t> Privacy<'t> {
         }
         if self.has_personal_beside(line)
             && !self.acts_at_once(name)
-            && (is_sure(name) || name.is_familiar && self.fills_cell(line, name))
+            && (is_sure(name) || name.is_familiar && self.owns(line, name))
+            || self.is_holder(line, name)
         {
             return true;
         }

@@ -217,6 +217,9 @@ impl<'t> Known<'t> {
         if is_ordinary || letters < LONG && !is_whole {
             return false;
         }
+        if !opens && self.is_in_place(range.start) {
+            return false;
+        }
         let near = range.start.saturating_sub(TITLE)..range.start;
         let follows_title = || {
             let mut titles = self.words.within(near.clone());
@@ -228,5 +231,21 @@ impl<'t> Known<'t> {
             && ends
             && (letters >= LONG || is_whole && letters > 1 && !self.words.is_boundary(range.start))
             || is_whole && letters >= LONG
+    }
+
+    /// Returns whether the letters around byte `at` are the name of a place: อ.กุดหมากเบ็น.
+    fn is_in_place(&self, at: usize) -> bool {
+        let before = part(self.text, ..at);
+        let is_inside = |c: char| is_letter(c) || ('\u{e30}'..='\u{e4e}').contains(&c);
+        let start = before.trim_end_matches(is_inside).len();
+        let end = part(self.text, ..start).trim_end_matches([' ', '.']).len();
+        let is_place = |word| matches!(word, DraftWord::PlaceWord | DraftWord::AddressArea);
+        let near = end.saturating_sub(TITLE)..start;
+        let mut places = self.words.within(near);
+        places.any(|m| m.range.end >= end && is_place(m.word))
+            || self
+                .words
+                .at(start)
+                .any(|m| is_place(m.word) && m.range.end <= at)
     }
 }

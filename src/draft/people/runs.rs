@@ -47,7 +47,7 @@ impl Runs<'_> {
         let rest = self.text.get(at..limit)?;
         let first = rest.chars().next()?;
         let kind = script(first)?;
-        if matches!(first, 'ะ'..='ฺ' | '็'..='๎' | 'ๅ') {
+        if matches!(first, 'ฯ'..='ฺ' | '็'..='๎' | 'ๅ') {
             return None;
         }
         let mut end = 0;
@@ -199,9 +199,16 @@ impl Runs<'_> {
         self.words.at(run.start).any(|m| {
             matches!(
                 m.word,
-                DraftWord::PlaceWord | DraftWord::Office | DraftWord::Company | DraftWord::BankName
-            )
+                DraftWord::PlaceWord | DraftWord::Company | DraftWord::BankName
+            ) || m.word == DraftWord::Office && !self.is_name_with(run, m)
         })
+    }
+
+    /// Returns whether `run` is made as names are, with `word` as one of its parts: กองแพง.
+    fn is_name_with(&self, run: &Range<usize>, word: &Mention) -> bool {
+        word.range.end < run.end
+            && self.is_name_part(&word.range)
+            && is_name(part(self.text, run.clone()))
     }
 
     /// Returns whether `run` begins with a fact, a label or the title of another person, or consists
@@ -278,12 +285,15 @@ impl Runs<'_> {
         let is_ordinary = |m: &&Mention| !is_telling(m.word) && m.range.end <= run.end;
         let mut first = self.words.at(run.start).filter(is_ordinary);
         first.any(|first| {
+            // ไปด้วย: two words that hardly ever stand in names are none together.
+            let may_follow =
+                |m: &Mention| first.word != DraftWord::Ordinary || m.word != DraftWord::Ordinary;
             let end = first.range.end;
             end == run.end
                 || self
                     .words
                     .at(end)
-                    .any(|m| is_ordinary(&m) && m.range.end == run.end)
+                    .any(|m| is_ordinary(&m) && m.range.end == run.end && may_follow(m))
         })
     }
 

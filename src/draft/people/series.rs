@@ -8,7 +8,7 @@ use super::likeness::Likeness;
 use super::names::{Finder, Form, Name};
 use super::privacy::{Privacy, Verdict};
 use crate::draft::layout::Line;
-use crate::draft::words::FACTS;
+use crate::draft::words::{FACTS, is_fact};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -363,6 +363,11 @@ impl Series<'_> {
         }
         let run = self.finder.runs.at(place.start, place.end)?;
         let given = self.finder.runs.cut(&run);
+        // ไอซ์ in a column of drugs.
+        let mut words = self.finder.words.at(run.start);
+        if words.any(|m| is_fact(m.word) && m.range.end >= run.end) {
+            return None;
+        }
         if self.finder.runs.likeness(&given) == Likeness::Unlike {
             return None;
         }

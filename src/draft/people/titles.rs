@@ -12,12 +12,20 @@ use crate::text::part;
 impl Finder<'_> {
     /// Returns the name after a title that stands from `start` to `end`.
     pub(super) fn titled(&self, start: usize, end: usize, first: DraftWord) -> Option<Name> {
-        if self.is_inside_other_word(start, end, first) {
+        if self.is_inside_other_word(start, end, first) || self.counts(start, end) {
             return None;
         }
         let (at, title) = self.after_titles(end, first);
         let is_adjacent = !part(self.text, end..at).contains(' ');
         let mut run = self.runs.at(at, self.cell_end(at))?;
+        // บ้านพักเด็กฯ ระนอง
+        let mut words = self.words.at(run.start);
+        if !is_adjacent
+            && !is_sure_title(title)
+            && words.any(|m| m.word == DraftWord::Province && m.range == run)
+        {
+            return None;
+        }
         let is_called = is_adjacent && title == DraftWord::KinTitle;
         if is_called {
             run = self.runs.short(run);
@@ -66,6 +74,21 @@ impl Finder<'_> {
         name.is_official = title == DraftWord::ProfessionTitle;
         name.has_position = first == DraftWord::ProfessionTitle;
         Some(name)
+    }
+
+    /// Returns whether a number within the line stands before the title, which then counts persons, and no
+    /// family name follows: อส. 24 นาย ลา 2.
+    fn counts(&self, start: usize, end: usize) -> bool {
+        let line = self.layout.line_at(start);
+        let begin = line.map_or(0, |line| line.content.start.min(start));
+        let before = part(self.text, begin..start);
+        let head = before.trim_end_matches(' ');
+        let number = head.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_number = number.len() < head.len() && number.ends_with(' ');
+        is_number && part(self.text, end..).starts_with(' ') && {
+            let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
+            run.is_some_and(|run| self.family(run.end).is_none())
+        }
     }
 
     /// Returns how surely the word at `run` is a name after a word that need not be a title: ลุง, พระ,
@@ -213,6 +236,10 @@ impl Finder<'_> {
         if is_rank && letters <= 2 && written.contains('.') && continues {
             return true;
         }
+        // อำเภอขุนแม่หาด: the word is part of the name of a place.
+        if title == DraftWord::KinTitle && self.is_in_name_of_place(start) {
+            return true;
+        }
         // คุณครูประจำชั้น
         let mut inside = self.words.within(start + 1..end + PLACE);
         if inside.any(|m| m.word == DraftWord::Plain && m.range.start < end && m.range.end > end) {
@@ -254,13 +281,35 @@ impl Finder<'_> {
                 let is_likely = || {
                     self.runs.likeness(&run) == Likeness::Likely || self.runs.is_short_name(&run)
                 };
-                let is_named = || is_likely() && self.is_before_fact(run.end);
+                // บ้านน้องใบข้าว (17.123,104.123)
+                let is_located = || {
+                    let rest = part(self.text, self.skip_spaces(run.end)..);
+                    let number = rest.strip_prefix('(').unwrap_or(rest);
+                    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+                    (1..=3).contains(&digits) && part(number, digits..).starts_with('.')
+                };
+                let is_named = || is_likely() && (self.is_before_fact(run.end) || is_located());
                 let is_listed = || self.is_listed_home(start) && self.is_told_on_line(run.end);
                 is_whole && (self.family(run.end).is_some() || is_named() || is_listed())
             })
         };
         let may_live_there = matches!(title, DraftWord::Title | DraftWord::KinTitle);
         follows_place && !(may_live_there && has_family())
+    }
+
+    /// Returns whether only a few letters, and no ordinary word, stand between a kind of place and byte `at`.
+    fn is_in_name_of_place(&self, at: usize) -> bool {
+        let near = at.saturating_sub(PLACE)..at;
+        let places = [DraftWord::PlaceWord, DraftWord::AddressArea];
+        let place = self.words.last_of(near, &places);
+        place.is_some_and(|place| {
+            let between = place.range.end..at;
+            !between.is_empty()
+                && part(self.text, between.clone()).chars().all(is_thai_letter)
+                && !self
+                    .words
+                    .has(between, &[DraftWord::Ordinary, DraftWord::Duty])
+        })
     }
 
     /// Returns whether the title at byte `start` follows a word for a home, and that one for a position on
@@ -304,4 +353,9 @@ impl Finder<'_> {
         };
         opens(number) && (opens(number + 1) || number.checked_sub(1).is_some_and(opens))
     }
+}
+
+/// Returns whether `c` is a letter, vowel or mark of Thai.
+fn is_thai_letter(c: char) -> bool {
+    matches!(c, 'ก'..='ฺ' | 'เ'..='๎')
 }

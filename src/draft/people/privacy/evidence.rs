@@ -8,7 +8,7 @@ use crate::draft::people::bare::has_long_number;
 use crate::draft::people::likeness::Likeness;
 use crate::draft::people::names::{Form, Name};
 use crate::draft::people::runs::Runs;
-use crate::draft::words::{Words, is_fact, is_name_label};
+use crate::draft::words::{Mention, Words, is_fact, is_name_label};
 use crate::draft::{after_signs, tail};
 use crate::language::DraftWord;
 use crate::text::part;
@@ -18,6 +18,9 @@ const NEXT: usize = 16;
 
 /// The maximum distance of a number that belongs to a name, in characters.
 const NUMBER: usize = 60;
+
+/// The maximum length of a class at school, in characters.
+const CLASS: usize = 9;
 
 /// The maximum distance between a label and its number, in bytes.
 const LABEL: usize = 30;
@@ -56,8 +59,21 @@ impl Privacy<'_> {
         line: &Line,
         around: &Around<'_>,
     ) -> bool {
+        // สอบถามนางสมมติ เล่าว่า ทดลอง เมายา: the word before introduces somebody else.
+        let before = number
+            .checked_sub(1)
+            .and_then(|before| self.names.get(before));
+        let is_of_other = |m: &Mention| {
+            !name.is_joined
+                && before.is_some_and(|before| before.range.start >= m.range.end)
+                && around
+                    .fact_after
+                    .is_some_and(|fact| self.is_at_once(name, fact))
+        };
         if self.acts_at_once(name)
-            || around.nearest.is_some_and(|m| !is_fact(m.word))
+            || around
+                .nearest
+                .is_some_and(|m| !is_fact(m.word) && !is_of_other(m))
             || self.has_position_below(line, name)
         {
             return false;
@@ -79,17 +95,19 @@ impl Privacy<'_> {
     /// Returns whether `name`, which looks like one, is called by a word of kinship or labelled, and
     /// nothing says that this person acts for an office.
     pub(super) fn is_familiar(&self, line: &Line, name: &Name) -> bool {
-        let is_known = name.likeness == Likeness::Likely && !name.has_position;
         let near = name.range.start.saturating_sub(LABEL)..name.range.start;
         let is_labelled = || {
-            let label = self.words.last_of(near, &[DraftWord::LabelName]);
+            let label = self.words.last_of(near.clone(), &[DraftWord::LabelName]);
             label.is_some_and(|label| {
                 part(self.text, label.range.end..name.range.start)
                     .trim_matches([' ', ':'])
                     .is_empty()
             })
         };
+        // ชื่อน้องมะปรางหวาน: label and word of kinship say that it is a name.
+        let is_known = name.likeness == Likeness::Likely || name.is_familiar && is_labelled();
         is_known
+            && !name.has_position
             && (name.is_familiar || name.is_announced)
             && (self.has_evidence || is_labelled() || self.has_number_beside(line, name))
             && !self.acts_at_once(name)
@@ -130,22 +148,69 @@ impl Privacy<'_> {
         let suffers = |at| self.words.at(at).any(|m| m.word == DraftWord::Suffers);
         // น้องเมย์ ที่โดน…
         let mut here = self.words.at(at).filter(|m| m.word == DraftWord::Ordinary);
-        suffers(at) || here.any(|m| suffers(m.range.end))
+        suffers(at) || here.any(|m| suffers(m.range.end)) || self.suffers_in_class(at)
+    }
+
+    /// Returns whether no more than a class stands between byte `at` and a word for suffering: ป.6/2 โดน….
+    fn suffers_in_class(&self, at: usize) -> bool {
+        let suffers = self.words.first_of(at..at + LABEL, &[DraftWord::Suffers]);
+        suffers.is_some_and(|suffers| {
+            let class = part(self.text, at..suffers.range.start);
+            class.chars().count() <= CLASS
+                && class.ends_with(' ')
+                && class.trim_end().ends_with(|c: char| c.is_ascii_digit())
+                && !class.contains('\n')
+        })
+    }
+
+    /// Returns whether a pronoun for the person named before suffers something further on in `line`, where
+    /// nobody else is named between: แกโดน….
+    pub(super) fn suffers_further_on(&self, number: usize, name: &Name, line: &Line) -> bool {
+        let next = self.names.get(number + 1);
+        let end = next.map_or(line.range.end, |next| next.range.start.min(line.range.end));
+        let after = name.range.end..end.max(name.range.end);
+        let mut pronouns = self.words.within(after);
+        pronouns.any(|m| {
+            let at = after_signs(self.text, m.range.end, &[' ']);
+            let is_told = |m: &Mention| is_fact(m.word) || m.word == DraftWord::Suffers;
+            m.word == DraftWord::Pronoun && self.words.at(at).any(is_told)
+        })
     }
 
     /// Returns whether something that only private persons have stands on `line`.
     pub(super) fn has_personal_beside(&self, line: &Line) -> bool {
-        let first = self
-            .personal
-            .partition_point(|it| it.start < line.range.start);
-        let first = self.personal.get(first);
-        first.is_some_and(|it| it.start < line.range.end)
+        stands_on(self.personal.data, line)
+    }
+
+    /// Returns whether `name`, a person with a civil title, may be the holder of an account or a card on `line`.
+    pub(super) fn is_holder(&self, line: &Line, name: &Name) -> bool {
+        stands_on(self.personal.accounts, line)
+            && name.is_civil
+            && name.family.is_some()
+            && !name.has_position
+            && !self.acts_at_once(name)
     }
 
     /// Returns whether `name` is all that its cell of a table holds.
     pub(super) fn fills_cell(&self, line: &Line, name: &Name) -> bool {
         let cell = self.layout.cell_at(name.range.start);
         line.cells.len() > 1 && cell == name.range
+    }
+
+    /// Returns whether what only private persons have on `line` is that of `name`, whom a word of kinship calls:
+    /// it follows the name, or the name has two words or a home before it.
+    pub(super) fn owns(&self, line: &Line, name: &Name) -> bool {
+        let next = after_signs(self.text, name.range.end, &[' ', '(', ':']);
+        let near = name.range.start.saturating_sub(LABEL)..name.range.start + LABEL;
+        let homes = self.words.within(near);
+        let mut homes = homes.filter(|m| m.word == DraftWord::Home);
+        self.fills_cell(line, name)
+            || name.family.is_some()
+            || self.personal.data.iter().any(|it| it.start == next)
+            || homes.any(|home| {
+                home.range.end >= name.range.start && home.range.start < name.range.start
+                    || home.range.contains(&name.range.start)
+            })
     }
 
     /// Returns whether a long number stands near `name` on its line, such as that of a person or an
@@ -196,12 +261,15 @@ impl Privacy<'_> {
     /// Returns whether the word after `name` says what officials do.
     pub(super) fn acts_at_once(&self, name: &Name) -> bool {
         let at = after_signs(self.text, name.range.end, &[' ', ')', ',']);
-        self.words.at(at).any(|m| {
-            matches!(
-                m.word,
-                DraftWord::Duty | DraftWord::Introduces | DraftWord::HeadsHarmless
-            )
-        })
+        // A telephone number follows.
+        let is_label = self.words.at(at).any(|m| m.word == DraftWord::LabelPhone);
+        !is_label
+            && self.words.at(at).any(|m| {
+                matches!(
+                    m.word,
+                    DraftWord::Duty | DraftWord::Introduces | DraftWord::HeadsHarmless
+                )
+            })
     }
 
     /// Returns whether the last deciding word in `before` says that something is done to `name`.
@@ -213,6 +281,13 @@ impl Privacy<'_> {
             // ผู้ร่วมจับกุม: นาย…
             .is_some_and(|m| !part(self.text, m.range.end..name.range.start).contains(':'))
     }
+}
+
+/// Returns whether one of `places`, which are in order, is on `line`.
+fn stands_on(places: &[Range<usize>], line: &Line) -> bool {
+    let first = places.partition_point(|it| it.start < line.range.start);
+    let first = places.get(first);
+    first.is_some_and(|it| it.start < line.range.end)
 }
 
 /// Returns whether `name` is that of a person beyond doubt, whom no title says to be an official.

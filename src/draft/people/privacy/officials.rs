@@ -1,7 +1,7 @@
 //! Whether somebody is named as an official: beside a position or in a signature.
 
 use super::{Privacy, REACH};
-use crate::draft::layout::Line;
+use crate::draft::layout::{Line, VoucherKind};
 use crate::draft::people::names::Name;
 use crate::draft::tail;
 use crate::draft::words::{Mention, is_fact};
@@ -24,7 +24,9 @@ impl Privacy<'_> {
                 .trim_start_matches([' ', ')', ',', '(', '\t', '-', '|'])
                 .len();
         let after = name.range.end + skipped;
-        if self.words.at(after).any(|m| m.word == DraftWord::Official) {
+        if self.words.at(after).any(|m| m.word == DraftWord::Official)
+            || self.is_in_column_of_officials(name)
+        {
             return true;
         }
         let from = line.range.start.max(name.range.start.saturating_sub(REACH));
@@ -48,6 +50,17 @@ impl Privacy<'_> {
             }
             _ => false,
         }) || self.is_office_before(end)
+    }
+
+    /// Returns whether the head of the column of `name` is a position: ผู้ใหญ่บ้าน.
+    fn is_in_column_of_officials(&self, name: &Name) -> bool {
+        let mut vouchers = self.layout.vouchers(self.text, name.range.start);
+        let head = vouchers.find(|voucher| voucher.kind == VoucherKind::Column);
+        head.is_some_and(|head| {
+            let mut words = self.words.at(head.range.start);
+            words.any(|m| m.word == DraftWord::Official)
+                && !self.words.within(head.range).any(|m| is_fact(m.word))
+        })
     }
 
     /// Returns whether a position and the name of an office end at byte `end`: ผู้กำกับการ สภ.สมมติ.
