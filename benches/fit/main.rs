@@ -75,11 +75,11 @@ fn main() {
             let shares = [scaled(purposes, scales[0]), scaled(acts, scales[1])];
             (question, shares)
         });
-        Fold::new(&fold, questions)
+        Fold::new(&fold, &names, questions)
     });
     let mut folds: Vec<Fold<'_>> = folds.collect();
     let look = overlook(&mut folds);
-    let ranker = Ranker::fit(&folds);
+    let ranker = Ranker::fit(&folds, &names);
     let mut report = Report::new(&folds, &ranker);
     report.look = look;
     report.retyping = retyping::fit();

@@ -29,6 +29,9 @@ pub(crate) struct Fold<'q> {
 pub(crate) struct Text<'q> {
     pub question: &'q Question,
     pub candidates: Vec<Likely<'q>>,
+    /// The places of the weights of its features, which belong to candidates that address whom no
+    /// group reaches.
+    shown: Vec<usize>,
 }
 
 /// A likely candidate and the values of its features.
@@ -52,9 +55,10 @@ pub(crate) fn features() -> Vec<&'static str> {
 impl<'q> Fold<'q> {
     pub fn new(
         held_out: &HeldOut,
+        names: &[String],
         questions: impl Iterator<Item = (&'q Question, [Vec<f64>; 2])>,
     ) -> Self {
-        let texts = questions.map(|(question, shares)| Text::new(question, shares));
+        let texts = questions.map(|(question, shares)| Text::new(question, names, shares));
         Self {
             office: held_out.office().to_owned(),
             texts: texts.collect(),
@@ -63,7 +67,10 @@ impl<'q> Fold<'q> {
 }
 
 impl<'q> Text<'q> {
-    fn new(question: &'q Question, [purposes, acts]: [Vec<f64>; 2]) -> Self {
+    fn new(question: &'q Question, names: &[String], [purposes, acts]: [Vec<f64>; 2]) -> Self {
+        let first = features().len();
+        let shown = question.observation.features.iter();
+        let shown = shown.filter_map(|name| Some(first + names.binary_search(name).ok()?));
         let purposes = named(questions::purposes(), purposes);
         let acts = named(questions::acts(), acts);
         let kin = |act: &str| -> f64 {
@@ -100,6 +107,7 @@ impl<'q> Text<'q> {
         Self {
             question,
             candidates: candidates.collect(),
+            shown: shown.collect(),
         }
     }
 }
@@ -148,15 +156,17 @@ pub(crate) fn overlook(folds: &mut [Fold<'_>]) -> f64 {
     look
 }
 
-/// Fitted weights for the features of a candidate.
+/// Fitted weights for the features of a candidate, and behind them those for the features of a text.
 pub(crate) struct Ranker {
-    pub weights: Vec<f64>,
+    weights: Vec<f64>,
+    /// The names of the features of a text, in order.
+    names: Vec<String>,
 }
 
 impl Ranker {
     /// Fits the weights on the texts of all folds. Every office counts by the square root of the
     /// number of its texts, so that the first one does not decide alone.
-    pub fn fit(folds: &[Fold<'_>]) -> Self {
+    pub fn fit(folds: &[Fold<'_>], names: &[String]) -> Self {
         let mut counts: BTreeMap<&str, f64> = BTreeMap::new();
         for fold in folds {
             *counts.entry(&fold.office).or_default() += fold.texts.len() as f64;
@@ -179,7 +189,7 @@ impl Ranker {
         for (_, _, weight) in &mut texts {
             *weight /= all;
         }
-        let start = start();
+        let start = start(names.len());
         let solver = LBFGS::new(MoreThuenteLineSearch::new(), 7);
         let result = Executor::new(Loss { texts }, solver)
             .configure(|state| state.param(start).max_iters(200))
@@ -187,7 +197,20 @@ impl Ranker {
             .expect("weights");
         Self {
             weights: result.state().get_best_param().expect("weights").clone(),
+            names: names.to_vec(),
         }
+    }
+
+    /// Returns the features of a candidate with their weights.
+    pub fn ranking(&self) -> impl Iterator<Item = (&str, &f64)> {
+        features().into_iter().zip(&self.weights)
+    }
+
+    /// Returns the features of a text with their weights for candidates that address whom no group
+    /// reaches.
+    pub fn addressing(&self) -> impl Iterator<Item = (&str, &f64)> {
+        let weights = self.weights.iter().skip(features().len());
+        self.names.iter().map(String::as_str).zip(weights)
     }
 
     /// Returns the probabilities of a text's candidates.
@@ -196,21 +219,20 @@ impl Ranker {
     }
 }
 
-/// Returns the weights to start from: the likelihoods as they are.
-fn start() -> Vec<f64> {
-    let mut start = vec![0.0; features().len()];
+/// Returns the weights to start from, with those of `names` features of a text: the likelihoods as they
+/// are.
+fn start(names: usize) -> Vec<f64> {
+    let mut start = vec![0.0; features().len() + names];
     start[..2].fill(1.0);
     start
 }
 
 fn shares(weights: &[f64], text: &Text<'_>) -> Vec<f64> {
     let score = |likely: &Likely<'_>| -> f64 {
-        likely
-            .values
-            .iter()
-            .zip(weights)
-            .map(|(value, weight)| value * weight)
-            .sum()
+        let values = likely.values.iter().zip(weights);
+        let own: f64 = values.map(|(value, weight)| value * weight).sum();
+        let shown = text.shown.iter().filter(|_| likely.observed.reaches_nobody);
+        own + shown.map(|&at| weights[at]).sum::<f64>()
     };
     let mut shares: Vec<f64> = text.candidates.iter().map(score).collect();
     into_shares(&mut shares);
@@ -241,7 +263,7 @@ impl CostFunction for Loss<'_, '_> {
         }
         let away = weights
             .iter()
-            .zip(start())
+            .zip(start(weights.len() - features().len()))
             .map(|(weight, start)| (weight - start).powi(2));
         Ok(loss + 0.5 * REGULARISATION * away.sum::<f64>())
     }
@@ -254,7 +276,7 @@ impl Gradient for Loss<'_, '_> {
     fn gradient(&self, weights: &Self::Param) -> Result<Vec<f64>, Error> {
         let mut gradient: Vec<f64> = weights
             .iter()
-            .zip(start())
+            .zip(start(weights.len() - features().len()))
             .map(|(weight, start)| REGULARISATION * (weight - start))
             .collect();
         for (text, right, weight) in &self.texts {
@@ -267,8 +289,14 @@ impl Gradient for Loss<'_, '_> {
                 .sum();
             for ((likely, share), right) in text.candidates.iter().zip(&shares).zip(right) {
                 let wanted = if *right { share / all.max(1e-12) } else { 0.0 };
+                let slope = weight * (share - wanted);
                 for (sum, value) in gradient.iter_mut().zip(&likely.values) {
-                    *sum += weight * (share - wanted) * value;
+                    *sum += slope * value;
+                }
+                if likely.observed.reaches_nobody {
+                    for &at in &text.shown {
+                        gradient[at] += slope;
+                    }
                 }
             }
         }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use trongklum::understand::fitting::{RETYPING_SIGNS, outcomes, run_numbers, splitting_features};
 
 use super::questions::BITS;
-use super::ranking::{Ranker, features};
+use super::ranking::Ranker;
 use super::report::Report;
 use super::softmax::Regressions;
 
@@ -53,7 +53,8 @@ pub(crate) fn file(
         "retyping": RETYPING_SIGNS.into_iter().zip(rounded(report.retyping.iter())).collect::<BTreeMap<_, _>>(),
         "steps": steps,
         "features": named_weights(regressions),
-        "ranking": features().into_iter().zip(rounded(ranker.weights.iter())).collect::<BTreeMap<_, _>>(),
+        "ranking": by_name(ranker.ranking()),
+        "addressing": by_name(ranker.addressing()),
         "splitting": splitting_features().into_iter().zip(rounded(splitting.iter())).collect::<BTreeMap<_, _>>(),
         "thresholds": {
             "sure": report.sure,
@@ -85,6 +86,15 @@ fn named_weights(regressions: &Regressions) -> BTreeMap<&str, Vec<Value>> {
             let acts = regressions.acts.of_feature(at);
             (name.as_str(), rounded(purposes.iter().chain(&acts)))
         })
+        .collect()
+}
+
+/// Returns `weights` by their names.
+fn by_name<'w>(weights: impl Iterator<Item = (&'w str, &'w f64)>) -> BTreeMap<&'w str, Value> {
+    let (names, weights): (Vec<&str>, Vec<&f64>) = weights.unzip();
+    names
+        .into_iter()
+        .zip(rounded(weights.into_iter()))
         .collect()
 }
 

@@ -85,6 +85,8 @@ fn adds_one_of_its_own(reading: &Reading<'_>) -> bool {
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {
     pub intent: Intent,
+    /// Whether it leaves out the people whom the text names, and groups that it only describes.
+    pub is_bare: bool,
     pub need: Need,
     pub answer: Answer,
     /// How many words the text shares with the clauses for the group that the answer recommends.
@@ -95,6 +97,25 @@ impl Candidate {
     /// Completes `intent` by what `reading` names.
     pub fn new(reading: &Reading<'_>, intent: Intent) -> Self {
         let need = Completion { reading }.complete(intent);
+        Self::answered(reading, intent, need, false)
+    }
+
+    /// Completes `intent` by what `reading` names. If no group is right then, but one is without the
+    /// people who are named, completes it also without them: who is named need not be addressed.
+    pub fn all(reading: &Reading<'_>, intent: Intent) -> impl Iterator<Item = Self> {
+        let whole = Self::new(reading, intent);
+        let completion = Completion { reading };
+        let bare = intent
+            .purpose
+            .filter(|&purpose| purpose != Purpose::About && whole.answer.best.is_none())
+            .map(|_| completion.bare(intent))
+            .filter(|need| *need != whole.need)
+            .map(|need| Self::answered(reading, intent, need, true))
+            .filter(|bare| bare.answer.best.is_some());
+        std::iter::once(whole).chain(bare)
+    }
+
+    fn answered(reading: &Reading<'_>, intent: Intent, need: Need, is_bare: bool) -> Self {
         let question = match intent.purpose {
             Some(_) => Question::InScope(need.clone()),
             None => Question::OutOfScope(need.clone()),
@@ -102,6 +123,7 @@ impl Candidate {
         let answer = answer(reading.registry(), question);
         Self {
             intent,
+            is_bare,
             need,
             shared_words: shared_words(reading, &answer),
             answer,
@@ -135,6 +157,33 @@ struct Completion<'r, 'a> {
 
 impl Completion<'_, '_> {
     fn complete(&self, intent: Intent) -> Need {
+        let mut need = self.begin(intent);
+        match (intent.purpose, intent.act) {
+            (None, _) => {}
+            (Some(Purpose::Post), Some(act)) => self.complete_to_post(act, &mut need),
+            (Some(Purpose::Read), Some(act)) => self.complete_to_read(act, &mut need),
+            (Some(Purpose::Join), Some(act)) => self.complete_to_join(act, &mut need),
+            (Some(_), _) => self.complete_about(&mut need),
+        }
+        self.exclude(&mut need);
+        need
+    }
+
+    /// Completes `intent` without the people whom the text names.
+    fn bare(&self, intent: Intent) -> Need {
+        let mut need = self.begin(intent);
+        if let Some(act) = intent.act.filter(|_| need.purpose == Purpose::Post) {
+            self.complete_sender(act, &mut need);
+        }
+        if need.purpose == Purpose::Join {
+            self.take_topic_of_group(&mut need);
+        }
+        self.exclude(&mut need);
+        need
+    }
+
+    /// Returns a need of `intent`, with the group that the text names.
+    fn begin(&self, intent: Intent) -> Need {
         let reading = self.reading;
         let mut need = Need {
             role: reading.role(),
@@ -147,19 +196,17 @@ impl Completion<'_, '_> {
         if matches!(need.purpose, Purpose::Post | Purpose::Read) && reading.offers_alternatives() {
             need.asked_group = None;
         }
-        match (intent.purpose, intent.act) {
-            (None, _) => {}
-            (Some(Purpose::Post), Some(act)) => self.complete_to_post(act, &mut need),
-            (Some(Purpose::Read), Some(act)) => self.complete_to_read(act, &mut need),
-            (Some(Purpose::Join), Some(act)) => self.complete_to_join(act, &mut need),
-            (Some(_), _) => self.complete_about(&mut need),
-        }
+        need
+    }
+
+    /// Adds those who must not read a post.
+    fn exclude(&self, need: &mut Need) {
+        let reading = self.reading;
         if need.purpose == Purpose::Post {
             let roles = reading.excluded.iter().map(|exclusion| exclusion.role);
             need.not_to = roles.filter(|&role| Some(role) != need.role).collect();
             need.not_to.dedup();
         }
-        need
     }
 
     /// Returns the group recommended for `need`.
@@ -167,7 +214,8 @@ impl Completion<'_, '_> {
         answer(self.reading.registry(), need.clone()).best
     }
 
-    fn complete_to_post(&self, act: Act, need: &mut Need) {
+    /// Adds who posts.
+    fn complete_sender(&self, act: Act, need: &mut Need) {
         let reading = self.reading;
         // The person said to give the order is the one who posts it, whoever types.
         if need.role.is_none() && matches!(act, Act::IssueOrder | Act::SendLetter | Act::ShareNews)
@@ -180,6 +228,11 @@ impl Completion<'_, '_> {
             });
             need.role = sender.map(|person| person.role);
         }
+    }
+
+    fn complete_to_post(&self, act: Act, need: &mut Need) {
+        let reading = self.reading;
+        self.complete_sender(act, need);
         need.to = self.addressed(need, act);
         // What is said in a named group is addressed to its members. Posted elsewhere, it would not
         // reach them.
@@ -341,7 +394,13 @@ impl Completion<'_, '_> {
                 .or_else(|| self.used_for_what_is_said(need));
             return;
         }
-        // The topic in the name of somebody's work is not the group's topic.
+        self.take_topic_of_group(need);
+    }
+
+    /// Replaces the topic by that of the group that the text names: the topic in the name of somebody's
+    /// work is not the group's topic.
+    fn take_topic_of_group(&self, need: &mut Need) {
+        let reading = self.reading;
         if let Some(group) = need.asked_group {
             need.topic = reading
                 .typed

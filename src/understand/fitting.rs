@@ -1,9 +1,10 @@
 //! What the weights are fitted on. The command that fits them reads it; nothing else does.
 
+use super::addressed;
 use super::candidates::{Candidate, Intent};
 use super::features::extract;
 use super::model::{self, Model};
-use super::rank::{FEATURES, MEASURES, values};
+use super::rank::{self, MEASURES, values};
 use super::runs;
 use super::{Understander, WholeText, retyped, split};
 use crate::guide::Verdict;
@@ -34,6 +35,8 @@ pub struct ObservedCandidate {
     pub topic: TopicId,
     /// The group that would be recommended.
     pub best: Option<GroupId>,
+    /// Whether it addresses somebody whom no group reaches. The features of the text are then its own.
+    pub reaches_nobody: bool,
     /// The groups that would be forbidden.
     pub forbidden: Vec<GroupId>,
     /// The features that hold, and the measures, with their values, without the likelihoods.
@@ -50,7 +53,7 @@ pub fn outcomes() -> Vec<&'static str> {
 #[must_use]
 pub fn candidate_features() -> Vec<&'static str> {
     let measures = MEASURES.iter().map(|measure| measure.name);
-    let features = FEATURES.iter().map(|feature| feature.name);
+    let features = rank::features().map(|feature| feature.name);
     features.chain(measures).collect()
 }
 
@@ -108,8 +111,10 @@ impl Understander {
         let whole = WholeText::new(self, text);
         let typed = whole.typed(self, registry, role);
         let reading = typed.read(&whole.mentions, 0..whole.normal.len());
-        let candidates = Intent::all(&reading).into_iter().map(|intent| {
-            let candidate = Candidate::new(&reading, intent);
+        let candidates = Intent::all(&reading).into_iter();
+        let candidates = candidates.flat_map(|intent| Candidate::all(&reading, intent));
+        let candidates = candidates.map(|candidate| {
+            let intent = candidate.intent;
             let features = values(&reading, &candidate);
             let features = features.filter(|(_, value)| *value > 0.0).collect();
             let forbidden = candidate
@@ -122,6 +127,7 @@ impl Understander {
                 act: intent.act.map(Act::id),
                 topic: intent.topic,
                 best: candidate.answer.best.filter(|_| intent.purpose.is_some()),
+                reaches_nobody: addressed::reaches_nobody(&candidate),
                 forbidden: forbidden.map(|answer| answer.group).collect(),
                 features,
             }

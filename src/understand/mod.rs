@@ -13,6 +13,7 @@
 //! the answer says so.
 
 mod about;
+mod addressed;
 mod candidates;
 mod clauses;
 mod evidence;

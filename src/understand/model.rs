@@ -44,6 +44,8 @@ struct Header {
     steps: Vec<f32>,
     /// The weights of the features of a candidate.
     ranking: HashMap<String, f32>,
+    /// The weights of the features of a text, for a candidate that addresses whom no group reaches.
+    addressing: HashMap<String, f32>,
     /// The weights of the features of a place at which a text may be split.
     splitting: HashMap<String, f32>,
     /// What the answers need.
@@ -149,6 +151,13 @@ impl Model {
     /// Returns the weight of the candidate feature `name`.
     pub fn ranking(&self, name: &str) -> f32 {
         self.header.ranking.get(name).copied().unwrap_or_default()
+    }
+
+    /// Returns how much the features `held` of a text speak for addressing whom no group reaches.
+    pub fn addressing(&self, held: &[Held]) -> f32 {
+        let weights = held.iter();
+        let weights = weights.filter_map(|feature| self.header.addressing.get(&feature.name));
+        weights.sum()
     }
 
     /// Returns the weight of the feature `name` of a place at which a text may be split.

@@ -171,7 +171,7 @@ impl TypedText<'_> {
         let reading = self.read(mentions, range.clone());
         let held = extract(&reading);
         let likelihoods = model.likelihoods(&held, &reading.divided());
-        let ranked = rank(&reading, model, &likelihoods);
+        let ranked = rank(&reading, model, (&held, &likelihoods));
         let chosen = choose(&ranked, &likelihoods, model.thresholds());
         let chosen = chosen.and_then(|at| ranked.get(at));
         let part = match chosen {

@@ -1,7 +1,9 @@
 //! Ranks the candidates for what a text asks, by features of each candidate and their fitted
 //! weights.
 
+use super::addressed;
 use super::candidates::{Candidate, Intent, is_talk};
+use super::features::Held;
 use super::mention::Meaning;
 use super::model::{Likelihoods, Model, Thresholds, into_shares};
 use super::passages::Passage;
@@ -20,7 +22,12 @@ pub const PURPOSE_LIKELIHOOD: &str = "purpose-likelihood";
 /// The name of the feature that is the logarithm of the act's probability.
 pub const ACT_LIKELIHOOD: &str = "act-likelihood";
 
-pub(super) const FEATURES: &[CandidateFeature] = &[
+/// Returns every feature of a candidate.
+pub(super) fn features() -> impl Iterator<Item = &'static CandidateFeature> {
+    FEATURES.iter().chain(addressed::FEATURES)
+}
+
+const FEATURES: &[CandidateFeature] = &[
     CandidateFeature {
         name: "is-nothing",
         holds: |_, candidate| candidate.intent.purpose.is_none(),
@@ -173,10 +180,6 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
             role.is_some_and(|role| passages.names_asker(role, candidate.intent.topic))
         },
     },
-    CandidateFeature {
-        name: "addresses-whom-no-group-reaches",
-        holds: |_, candidate| !candidate.need.to.is_empty() && candidate.answer.best.is_none(),
-    },
 ];
 
 /// A measure of a candidate: a number from 0 to 1.
@@ -265,9 +268,7 @@ pub(super) fn values(
     reading: &Reading<'_>,
     candidate: &Candidate,
 ) -> impl Iterator<Item = (&'static str, f32)> {
-    let held = FEATURES
-        .iter()
-        .filter(|feature| (feature.holds)(reading, candidate));
+    let held = features().filter(|feature| (feature.holds)(reading, candidate));
     let held = held.map(|feature| (feature.name, 1.0));
     let measured = MEASURES.iter();
     held.chain(measured.map(|measure| (measure.name, (measure.measure)(reading, candidate))))
@@ -282,7 +283,12 @@ pub(super) struct Ranked {
 
 /// Returns the candidates for what `reading` asks, most likely first. Their probabilities add up
 /// to 1.
-pub(super) fn rank(reading: &Reading<'_>, model: &Model, likelihoods: &Likelihoods) -> Vec<Ranked> {
+pub(super) fn rank(
+    reading: &Reading<'_>,
+    model: &Model,
+    (held, likelihoods): (&[Held], &Likelihoods),
+) -> Vec<Ranked> {
+    let addressing = model.addressing(held);
     let look = model.thresholds().look;
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut scores: Vec<f32> = Vec::new();
@@ -292,15 +298,18 @@ pub(super) fn rank(reading: &Reading<'_>, model: &Model, likelihoods: &Likelihoo
         if purpose * act < look {
             continue;
         }
-        let candidate = Candidate::new(reading, intent);
-        let mut score = model.ranking(PURPOSE_LIKELIHOOD) * purpose.ln()
+        let likelihood = model.ranking(PURPOSE_LIKELIHOOD) * purpose.ln()
             + model.ranking(ACT_LIKELIHOOD) * act.ln();
-        let values = values(reading, &candidate);
-        score += values
-            .map(|(name, value)| model.ranking(name) * value)
-            .sum::<f32>();
-        candidates.push(candidate);
-        scores.push(score);
+        for candidate in Candidate::all(reading, intent) {
+            let values = values(reading, &candidate);
+            let values = values.map(|(name, value)| model.ranking(name) * value);
+            let mut score = likelihood + values.sum::<f32>();
+            if addressed::reaches_nobody(&candidate) {
+                score += addressing;
+            }
+            scores.push(score);
+            candidates.push(candidate);
+        }
     }
     into_shares(&mut scores);
     let mut ranked: Vec<Ranked> = candidates
