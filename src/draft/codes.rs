@@ -15,7 +15,7 @@ use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::Written;
-use locks::{follows_secret, is_entered, of_user, opens_lock};
+use locks::{follows_secret, is_entered, is_second_of_pair, of_user, opens_lock};
 use passports::{is_clear_passport, is_of_booklet, is_passport, label_of_passport};
 use tokens::{mixed, tokens, whole, with_second_word, without_label};
 
@@ -145,6 +145,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             DraftWord::Enters,
             DraftWord::Lock,
             DraftWord::UserName,
+            DraftWord::SecretContext,
             DraftWord::Mailbox,
         ];
         rule_of(word).is_some() || leads.contains(&word)
@@ -188,6 +189,7 @@ fn unlabelled(message: &Message<'_>, range: &Range<usize>, met: Option<&Met>) ->
     } else if of_user.is_some()
         || is_entered(message, range)
         || opens_lock(message, range)
+        || is_second_of_pair(message, range)
         || met.is_some_and(|met| follows_secret(message, met, range))
     {
         PrivateDataKind::Secret
@@ -234,6 +236,12 @@ fn read(
         && message.is_between_values(met.range.end..range.start)
     {
         return Some((found(rule, LIKELY), rule.label));
+    }
+    // The name of a service is no account: โปรไฟล์ TikTok.
+    let services = [DraftWord::LabelLineId, DraftWord::LabelAccount];
+    let mut here = message.words.at(range.start);
+    if here.any(|m| m.range == *range && services.contains(&m.word)) {
+        return None;
     }
     let label = message.label(range.start)?;
     let label = label_of_secret(message, &label, text).unwrap_or(label);

@@ -38,14 +38,18 @@ const PERSONAL: [PrivateDataKind; 6] = [
 ];
 
 /// The kinds of data that persons, associations and companies have.
-const ACCOUNTS: [PrivateDataKind; 2] = [PrivateDataKind::BankAccount, PrivateDataKind::Card];
+const ACCOUNTS: [PrivateDataKind; 3] = [
+    PrivateDataKind::BankAccount,
+    PrivateDataKind::Card,
+    PrivateDataKind::Address,
+];
 
 /// Where a message has data that makes the person beside it a private one, in order.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Personal<'m> {
     /// What only private persons have.
     pub data: &'m [Range<usize>],
-    /// Accounts and payment cards.
+    /// Accounts, payment cards and addresses.
     pub accounts: &'m [Range<usize>],
 }
 

@@ -55,22 +55,28 @@ pub(super) fn opens_lock(message: &Message<'_>, range: &Range<usize>) -> bool {
     let number = text.trim_matches(['#', '*']);
     let is_year = (number.len() == 4).then(|| number.parse::<u32>());
     let is_year = matches!(is_year, Some(Ok(1900..=2100 | 2500..=2600)));
-    let is_code = is_numeric_code(number) && !is_year || letters(text) > 0 && is_clear_secret(text);
+    // 7788#, which is keyed into something.
+    let is_keyed = number.len() < text.len() && is_numeric_code(number);
+    let is_code = is_keyed
+        || is_numeric_code(number) && !is_year
+        || letters(text) > 0 && is_clear_secret(text);
     if !is_code || is_date(text) {
         return false;
     }
     let near = message.near(range.start);
-    let Some(lock) = message
-        .words
-        .last_of(near.start..range.start, &[DraftWord::Lock])
-    else {
+    let locks: &[DraftWord] = if is_keyed {
+        &OPENED
+    } else {
+        &[DraftWord::Lock]
+    };
+    let Some(lock) = message.words.last_of(near.start..range.start, locks) else {
         return false;
     };
     let gap = message.part(lock.range.end..range.start);
     let label = message.label(range.start);
     gap.chars().nth(FAR).is_none()
         && !gap.contains(|c: char| c.is_ascii_digit() || matches!(c, '\n' | '\t'))
-        && message.follows(range.start, &[DraftWord::Enters, DraftWord::Filler])
+        && (is_keyed || message.follows(range.start, &[DraftWord::Enters, DraftWord::Filler]))
         && label.is_none_or(|label| {
             // ปลดล็อกโทรศัพท์ ใช้ …
             label.start < lock.range.start || label.word == DraftWord::LabelPhone
@@ -109,4 +115,33 @@ pub(super) fn of_user(message: &Message<'_>, range: &Range<usize>) -> Option<Ran
     let is_user = words.any(|m| users.contains(&m.word) && m.range.end == end);
     let is_password = is_clear_secret(password) && !password.contains('/') && digits(password) > 0;
     (is_user && is_password && password.len() >= CODE - 2).then_some(end + 1..range.end)
+}
+
+/// Returns whether the word at `range` stands behind a stroke and the name of a network, a meeting or a user:
+/// wifi: amphoe / ….
+pub(super) fn is_second_of_pair(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let text = message.part(range.clone());
+    let is_code = is_clear_secret(text) || is_numeric_code(text) && text.len() >= MIXED;
+    let near = message.near(range.start);
+    let Some(name) = message.before(range.start).strip_suffix(" / ") else {
+        return false;
+    };
+    let end = range.start - " / ".len();
+    let opened = [
+        DraftWord::SecretContext,
+        DraftWord::UserName,
+        DraftWord::Lock,
+    ];
+    let context = message.words.last_of(near.start..end, &opened);
+    let label = message.label(range.start);
+    is_code
+        && name.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && context.is_some_and(|context| {
+            message
+                .part(context.range.end..end)
+                .chars()
+                .nth(FAR)
+                .is_none()
+                && label.is_none_or(|label| label.start <= context.range.start)
+        })
 }

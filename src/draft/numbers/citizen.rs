@@ -19,7 +19,10 @@ const NEAR: usize = 24;
 const BESIDE: usize = 120;
 
 /// The fewest digits of a number of which some are missing.
-const FEWEST: usize = 9;
+const FEWEST: usize = 7;
+
+/// The fewest digits of one that need not stand alone, right behind its label.
+const FEW: usize = 9;
 
 /// The most digits of a number with some too many.
 const MOST: usize = 15;
@@ -46,7 +49,9 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
     if !is_valid(&number.digits) {
         let is_told = is_direct && looks_mistyped(number)
             || is_labelled && is_grouped(number)
-            || is_labelled_nearby(number) && looks_incomplete(number)
+            || is_labelled_nearby(number)
+                && looks_incomplete(number)
+                && (number.digits.len() >= FEW || is_direct && is_alone(message, number))
             || looks_like_one(message, number);
         return (is_told && !number.is_broken)
             .then(|| found(POSSIBLE).with_severity(Severity::LookAgain));
@@ -130,6 +135,19 @@ fn looks_incomplete(number: &Number<'_>) -> bool {
         && number.sizes != [4, 4, 4]
         && !number.plus
         && !goes_on
+}
+
+/// Returns whether `number` is written in one, is no date, and counts nothing.
+fn is_alone(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let is_date = number.digits.len() == 8
+        && ["19", "20", "24", "25"]
+            .iter()
+            .any(|century| number.digits.starts_with(century));
+    let amount = [DraftWord::Unit, DraftWord::Currency];
+    number.sizes.len() == 1
+        && !is_date
+        && !number.after.starts_with([',', '/', '.'])
+        && message.next(number.range.end, &amount).is_none()
 }
 
 /// Returns whether an invalid number without a label still looks like a citizen's, because it is next to

@@ -25,7 +25,7 @@ pub(super) use phone::public;
 const LONGEST: usize = 19;
 
 /// The fewest digits of any kind.
-const SHORTEST: usize = 9;
+const SHORTEST: usize = 7;
 
 /// A recogniser of one kind of number.
 type Recogniser = fn(&Message<'_>, &Number<'_>) -> Option<Candidate>;

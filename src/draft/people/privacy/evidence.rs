@@ -182,11 +182,24 @@ impl Privacy<'_> {
         stands_on(self.personal.data, line)
     }
 
-    /// Returns whether `name`, a person with a civil title, may be the holder of an account or a card on `line`.
+    /// Returns whether `name` may be the holder of an account or a card on `line`, or live in a house there.
     pub(super) fn is_holder(&self, line: &Line, name: &Name) -> bool {
-        stands_on(self.personal.accounts, line)
-            && name.is_civil
-            && name.family.is_some()
+        let is_named =
+            name.is_civil && name.family.is_some() && stands_on(self.personal.accounts, line);
+        // ยายสมมติ บ้านเลขที่ 9
+        let lives_there = || {
+            let next = self
+                .personal
+                .accounts
+                .partition_point(|it| it.start < name.range.end);
+            let next = self.personal.accounts.get(next);
+            next.is_some_and(|it| {
+                let between = part(self.text, name.range.end..it.start);
+                between.chars().nth(NEXT).is_none()
+                    && !between.contains(|c: char| c.is_ascii_digit() || c == '\n')
+            })
+        };
+        (is_named || name.is_familiar && lives_there())
             && !name.has_position
             && !self.acts_at_once(name)
     }
