@@ -73,7 +73,10 @@ const RULES: &[Rule] = &[
         kind: PrivateDataKind::Secret,
         reach: 24,
         is_code: |code| {
-            let opens = code.is_context || code.is_announced && is_signed_secret(code.text);
+            // รหัส abcd!12
+            let is_written = code.label.is_direct && letters(code.text) >= 2;
+            let is_signed = is_signed_secret(code.text);
+            let opens = code.is_context || is_signed && (code.is_announced || is_written);
             // จำรหัสไม่ได้ ใช้ abc1234abc
             let is_clear =
                 code.is_announced && letters(code.text) >= 3 && is_clear_secret(code.text);

@@ -74,6 +74,7 @@ const LATIN: &[&str] = &[
     "size",
     "members",
     "practice",
+    "posters",
     "notes",
     "forbidden",
     "other",
