@@ -147,8 +147,7 @@ pub(super) fn full_report(
 pub(super) fn readings(page: &mut Page<'_>, readings: &[ReadingReport], style: Style) {
     page.heading(&style.which_reading(readings.len()));
     for reading in readings {
-        let line = format!("{} → {}", reading.meaning, reading.leads_to);
-        page.hanging("• ", &style.show(&line));
+        page.hanging("• ", &style.show(&reading.line()));
     }
 }
 

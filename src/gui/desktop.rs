@@ -64,14 +64,16 @@ mod windows {
         /// Brings it to the front again. Without this, the system may choose another window of this
         /// program instead.
         pub fn restore(self) {
-            // It fails only if that window is gone.
-            let _ = self.0.map(|window| window.SetForegroundWindow());
+            if let Some(window) = self.0 {
+                // It fails only if that window is gone.
+                window.SetForegroundWindow();
+            }
         }
     }
 
     /// Brings this program's window with the title `title` to the front, which the system allows to
-    /// the program whose shortcut was pressed. Returns whether there was one. Asked for the same, the
-    /// window would press the Alt key, which opens the menu of the program that is in front.
+    /// the program whose shortcut was pressed. Returns whether there is such a window. winit would press
+    /// the Alt key for that, which opens the menu of the program in front.
     pub fn bring(_class: &str, title: &str) -> bool {
         let Ok(Some(window)) = HWND::FindWindow(None, Some(title)) else {
             return false;

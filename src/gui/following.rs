@@ -265,11 +265,7 @@ fn newer(
     bar.show(ui, view, |ui| {
         let place = || seen.followed.place().to_owned();
         let see = style.text("follow-see");
-        let see = if is_compared {
-            Pressable::button(&see)
-        } else {
-            Pressable::primary(&see)
-        };
+        let see = Pressable::action(&see, !is_compared);
         if see.show(ui, view.thai).clicked() {
             commands.send(Command::Follow(FollowCommand::See {
                 in_use: seen.followed.registry(),

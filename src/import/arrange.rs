@@ -91,7 +91,7 @@ fn lower_heads(rows: &[Row], at: usize, pack: &Pack) -> Option<Row> {
         cell.is_none_or(|cell| cell.is_empty() || Some(cell) == upper.get(at))
     };
     let filled = || lower.iter().filter(|cell| !cell.is_empty());
-    // A row with one text alone is the heading of the groups below it: ก. กลุ่มภายใน.
+    // A row with a single text is a heading for the groups below it: ก. กลุ่มภายใน.
     let is_divided = filled().any(|cell| Some(cell) != filled().next());
     let has_heads = is_divided && filled().all(|cell| head(&cell.text(), pack).is_some());
     if !has_heads || !continues(group) {

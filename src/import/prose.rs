@@ -48,7 +48,7 @@ struct Section {
     cells: [Vec<String>; KINDS.len()],
     /// Whether it is one paragraph, of which only items are a part.
     is_paragraph: bool,
-    /// The form of the number before that.
+    /// The form of the number before that paragraph.
     form: Option<String>,
     /// How many lines have a label, and how many have none.
     labelled: usize,
@@ -215,7 +215,7 @@ impl Prose<'_> {
         let is_short = text.chars().count() <= SHORT && !text.ends_with('.');
         let begins = |use_| place::at_start(text, use_, self.pack).is_some();
         let is_clause = EFFECTS.into_iter().any(begins);
-        // What has the number of a group's paragraph stands beside it.
+        // A paragraph numbered like that of the group is about something else.
         let is_beside = section.is_paragraph && (!is_item || form == section.form);
         is_beside
             || begins_note(text, self.pack)
@@ -230,7 +230,7 @@ impl Prose<'_> {
         let (kind, text) = match label {
             Some((kind, label, rest)) => {
                 self.note_head(kind, label);
-                // Below a label alone stands what it heads.
+                // What a label without text heads stands below it.
                 self.column = Some(if rest.is_empty() {
                     kind
                 } else {

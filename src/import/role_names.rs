@@ -1,4 +1,4 @@
-//! The names of positions in a cell of members: where each begins and ends, and what is no part of it.
+//! Finds the names of positions in a cell of members, without the words around them.
 
 use std::collections::HashMap;
 

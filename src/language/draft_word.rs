@@ -124,7 +124,7 @@ pub enum DraftWord {
     Enters,
     /// A lock, or what is done with one, so that a number which is used is its code: กุญแจ, ปลดล็อก.
     Lock,
-    /// Labels the name of a user, which is no secret and stands beside one: ยูสเซอร์.
+    /// Labels a user name. It is no secret, but the password is often beside it: ยูสเซอร์.
     UserName,
     /// Labels a LINE ID.
     LabelLineId,

@@ -1,9 +1,9 @@
 //! An answer at a glance: what its card says first, and in which order the other groups follow.
 
 use super::Style;
-use super::answer::{AnswerReport, GroupAnswerReport, ReasonReport};
+use super::answer::{AnswerReport, GroupAnswerReport, ReasonReport, answer_report};
 use super::standing::Standing;
-use crate::guide::{Advice, Answer, Purpose, Verdict};
+use crate::guide::{Advice, Answer, Purpose, Question, Verdict, answer};
 use crate::registry::{GroupId, Registry, RoleId};
 
 /// What the card of an answer says. Groups are positions in the answer's list.
@@ -36,6 +36,37 @@ pub struct AnswerCard {
     pub offers_memo: bool,
     /// Whether to offer the contact that the letter names.
     pub offers_contact: bool,
+}
+
+impl AnswerCard {
+    /// Returns where it must not be posted or done, in words, if there is such a group. `report` is the
+    /// report that the card was made for.
+    #[must_use]
+    pub fn not_in_words(&self, report: &AnswerReport, style: Style) -> Option<String> {
+        let groups = self.not_in.iter().filter_map(|&at| report.groups.get(at));
+        let groups: Vec<&str> = groups.map(|group| group.name.as_str()).collect();
+        if groups.is_empty() {
+            return None;
+        }
+        let key = match report.need.purpose {
+            Purpose::Post => "quick-not-in-post",
+            _ => "quick-not-in",
+        };
+        Some(style.text_with(key, &[("groups", groups.join(" · "))]))
+    }
+}
+
+/// Answers `question`, in words and at a glance.
+#[must_use]
+pub fn answer_with_card(
+    registry: &Registry,
+    question: &Question,
+    style: Style,
+) -> (AnswerReport, AnswerCard) {
+    let answer = answer(registry, question.clone());
+    let report = answer_report(registry, &answer, style);
+    let card = answer_card(registry, &answer, &report, style);
+    (report, card)
 }
 
 /// Describes the card of `answer`, which `report` puts into words.

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::{
     AnswerCard, AnswerReport, GroupAnswerReport, NeedReport, ReadingReport, ReportId, Style,
-    answer_card, answer_report, readings,
+    answer_with_card, readings,
 };
 use crate::draft::{
     FileKind, KeptFinding, PrivateDataFinding, PrivateDataKind, Severity, check_keeping,
     is_chat_history,
 };
-use crate::guide::{Question, answer};
+use crate::guide::Question;
 use crate::registry::{GroupId, Registry, RoleId};
 use crate::understand::{Part, Understanding};
 
@@ -210,7 +210,7 @@ impl PartReport {
 
     /// Takes `question` as what the part means, since a person chose it.
     pub fn choose(&mut self, registry: &Registry, question: Question, style: Style) {
-        let (report, card) = answered(registry, &question, style);
+        let (report, card) = answer_with_card(registry, &question, style);
         self.need = report.need.clone();
         self.best.clone_from(&report.best);
         self.answer = report;
@@ -303,7 +303,7 @@ fn part_report(
     style: Style,
 ) -> PartReport {
     let question = part.question();
-    let (report, card) = answered(registry, &question, style);
+    let (report, card) = answer_with_card(registry, &question, style);
     let (start, end) = (part.range.start, part.range.end);
     let first = places.of(start).0;
     // A line break at its end belongs to it.
@@ -320,13 +320,6 @@ fn part_report(
         question,
         understood: part.understood,
     }
-}
-
-fn answered(registry: &Registry, question: &Question, style: Style) -> (AnswerReport, AnswerCard) {
-    let answer = answer(registry, question.clone());
-    let report = answer_report(registry, &answer, style);
-    let card = answer_card(registry, &answer, &report, style);
-    (report, card)
 }
 
 fn lines_in_words(first: usize, last: usize, style: Style) -> String {

@@ -55,7 +55,7 @@ pub use acknowledged::{AcknowledgementReport, SignerReport, acknowledgement_repo
 pub use answer::{
     AnswerReport, GroupAnswerReport, NeedReport, ReasonReport, TimedReport, answer_report, none_key,
 };
-pub use answer_card::{AnswerCard, answer_card};
+pub use answer_card::{AnswerCard, answer_card, answer_with_card};
 pub use carried::carried;
 pub use check::{
     CheckEntry, CheckSection, SizeRow, UncoveredRow, check_sections, size_rows, uncovered_rows,

@@ -31,6 +31,14 @@ pub struct ReadingReport {
     pub leads_to: String,
 }
 
+impl ReadingReport {
+    /// Returns the reading on one line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("{} → {}", self.meaning, self.leads_to)
+    }
+}
+
 /// Returns the readings to choose from, likeliest first. Returns nothing if the main one is sure, or
 /// if there is nothing to choose from. That it is no matter of an office is a reading like others.
 #[must_use]

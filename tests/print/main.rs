@@ -64,6 +64,12 @@ fn every_document(registry: &Registry, style: Style) -> Vec<Document> {
         .collect()
 }
 
+/// Returns the guideline table as a document.
+fn guideline_of(registry: &Registry) -> Document {
+    let order = Order::of(DocumentKind::Guideline);
+    document(registry, &order, Style::default()).unwrap()
+}
+
 /// Creates an empty folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("print-{name}"));

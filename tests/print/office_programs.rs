@@ -41,12 +41,7 @@ fn a_workbook_reads_back_as_text_and_holds_no_formula() {
 fn libreoffice_opens_the_workbook_and_the_values() {
     let folder = folder("office");
     let registry = shipped();
-    let document = document(
-        &registry,
-        &Order::of(DocumentKind::Guideline),
-        Style::default(),
-    )
-    .unwrap();
+    let document = guideline_of(&registry);
     let home = format!(
         "-env:UserInstallation=file://{}",
         folder.join("home").display()

@@ -229,12 +229,7 @@ fn many_groups() -> Arc<Registry> {
 #[ignore = "needs poppler; tests/run runs it"]
 fn three_hundred_groups_have_their_heads_on_every_page() {
     let registry = many_groups();
-    let document = document(
-        &registry,
-        &Order::of(DocumentKind::Guideline),
-        Style::default(),
-    )
-    .unwrap();
+    let document = guideline_of(&registry);
     let file = folder("many").join("guideline.pdf");
     fs::write(&file, pdf(&document, &registry, Options::default())).unwrap();
     let text = output("pdftotext", &["-raw", &file.display().to_string(), "-"]);

@@ -98,12 +98,7 @@ fn a_print_job_reaches_the_printer_whole() {
     let mut received = Vec::new();
     line.read_to_end(&mut received).unwrap();
     let registry = shipped();
-    let document = document(
-        &registry,
-        &Order::of(DocumentKind::Guideline),
-        Style::default(),
-    )
-    .unwrap();
+    let document = guideline_of(&registry);
     assert!(received == pdf(&document, &registry, Options::default()));
 
     // A stopped queue accepts the job, and a closed one does not.

@@ -1,5 +1,5 @@
-//! Codes that open something, without a label of their own: what is entered, used or stands beside a lock, a
-//! user or another code.
+//! Codes without a label of their own: what somebody enters or uses to open something, and what follows a
+//! user name or another code.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{CODE, FAR, MIXED, Met, digits, is_clear_secret, is_date, is_numeric_
 use crate::draft::message::Message;
 use crate::language::DraftWord;
 
-/// What a number before it counts.
+/// Words for what a number counts: such a number is no code.
 const AMOUNT: [DraftWord; 2] = [DraftWord::Unit, DraftWord::Currency];
 
 /// What a code opens.

@@ -91,7 +91,7 @@ fn list(ui: &mut Ui, view: &View<'_>, width: f32, commands: &mut Commands) -> Re
         None => RichText::new(style.text("sender-unset")).color(amber.text),
     };
     ui.scope(|ui| {
-        // The width of a list is only its least.
+        // The width of a list is a minimum. Long roles would widen it.
         ui.set_max_width(width);
         if role.is_none() {
             let widgets = &mut ui.visuals_mut().widgets;

@@ -1,11 +1,8 @@
 //! What the box says about the words in it.
 
 use super::Subject;
-use crate::guide::{self, Purpose, Question};
-use crate::report::{
-    AnswerCard, AnswerReport, GroupAnswerReport, ReadingReport, answer_card, answer_report,
-    readings,
-};
+use crate::guide::{Purpose, Question};
+use crate::report::{AnswerCard, AnswerReport, ReadingReport, answer_with_card, readings};
 use crate::understand::{Part, Understander};
 
 /// What the box shows below the field.
@@ -36,21 +33,14 @@ impl Content {
 /// An answer in words.
 #[derive(Debug)]
 pub struct Reply {
-    pub question: Question,
     pub report: AnswerReport,
     pub card: AnswerCard,
 }
 
 impl Reply {
-    pub fn new(subject: &Subject, question: Question) -> Self {
-        let (registry, style) = (&subject.registry, subject.style);
-        let answer = guide::answer(registry, question.clone());
-        let report = answer_report(registry, &answer, style);
-        Self {
-            card: answer_card(registry, &answer, &report, style),
-            question,
-            report,
-        }
+    pub fn new(subject: &Subject, question: &Question) -> Self {
+        let (report, card) = answer_with_card(&subject.registry, question, subject.style);
+        Self { report, card }
     }
 
     /// Returns the name of the group that is sure, which Enter copies.
@@ -66,18 +56,6 @@ impl Reply {
             .find(|reason| !reason.lists_members)
             .or_else(|| group.reasons.first())?;
         Some(reason.text.as_str())
-    }
-
-    /// Returns the names of the groups where it must not go.
-    pub fn not_in(&self) -> impl Iterator<Item = &str> {
-        let groups = self.card.not_in.iter();
-        let groups = groups.filter_map(|&at| self.report.groups.get(at));
-        groups.map(|group: &GroupAnswerReport| group.name.as_str())
-    }
-
-    /// Returns whether it is about posting.
-    pub fn posts(&self) -> bool {
-        self.question.need().purpose == Purpose::Post
     }
 }
 
@@ -98,7 +76,7 @@ pub fn content(subject: &Subject, query: &str) -> Content {
     if !readings.is_empty() {
         Content::Readings(readings)
     } else if is_whole(main) {
-        Content::Answer(Box::new(Reply::new(subject, main.question())))
+        Content::Answer(Box::new(Reply::new(subject, &main.question())))
     } else {
         Content::Unclear
     }

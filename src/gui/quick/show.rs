@@ -214,7 +214,7 @@ impl QuickBox {
         let Some(reading) = self.chosen.and_then(|at| readings.get(at)) else {
             return false;
         };
-        let reply = Reply::new(subject, reading.question.clone());
+        let reply = Reply::new(subject, &reading.question);
         self.content = Content::Answer(Box::new(reply));
         true
     }
@@ -293,15 +293,7 @@ fn one(ui: &mut Ui, subject: &Subject, reply: &Reply) {
     if let Some(quote) = reply.quote() {
         line(ui, subject, &format!("“{quote}”"), colours.text);
     }
-    let groups = reply.not_in().collect::<Vec<_>>().join(" · ");
-    if !groups.is_empty() {
-        let groups = [("groups", groups)];
-        let key = if reply.posts() {
-            "quick-not-in-post"
-        } else {
-            "quick-not-in"
-        };
-        let words = style.text_with(key, &groups);
+    if let Some(words) = card.not_in_words(&reply.report, style) {
         let red = colours.forbidden.text;
         ui.horizontal(|ui| {
             let (sign, _) = ui.allocate_exact_size(vec2(SIGN + 2.0, SIGN), Sense::hover());
@@ -316,8 +308,7 @@ fn one(ui: &mut Ui, subject: &Subject, reply: &Reply) {
 
 /// Draws a reading to choose. Returns whether it was pressed.
 fn row(ui: &mut Ui, subject: &Subject, reading: &ReadingReport, chosen: bool) -> bool {
-    let words = format!("{} → {}", reading.meaning, reading.leads_to);
-    Pressable::choice(&words, chosen)
+    Pressable::choice(&reading.line(), chosen)
         .show(ui, &subject.thai)
         .clicked()
 }

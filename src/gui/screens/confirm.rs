@@ -274,11 +274,7 @@ fn buttons(
         let named = choices.into_iter();
         let named = named.filter_map(|(text, choice)| Some((text?, choice)));
         for (index, (text, choice)) in named.enumerate() {
-            let button = if index == 0 {
-                Pressable::primary(&text)
-            } else {
-                Pressable::button(&text)
-            };
+            let button = Pressable::action(&text, index == 0);
             // The next rule comes under the mouse.
             if once(&button.show(ui, view.thai)) {
                 pressed = Some(choice);

@@ -492,12 +492,8 @@ fn saving(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         let save = ui.add_enabled_ui(!state.desk.is_busy(), |ui| {
             let name = style.text("print-save-do");
             // The pocket guide is not printed.
-            let button = if state.shown == Shown::Pocket {
-                Pressable::primary(&name)
-            } else {
-                Pressable::button(&name)
-            };
-            button.show(ui, view.thai)
+            let is_primary = state.shown == Shown::Pocket;
+            Pressable::action(&name, is_primary).show(ui, view.thai)
         });
         if save.inner.clicked() {
             state.desk.save(ui, save_job.clone());

@@ -89,6 +89,15 @@ impl<'t> Pressable<'t> {
         Self::new(ControlKind::Primary, text, true)
     }
 
+    /// Creates a button, the primary one if `is_primary`.
+    pub fn action(text: &'t str, is_primary: bool) -> Self {
+        if is_primary {
+            Self::primary(text)
+        } else {
+            Self::button(text)
+        }
+    }
+
     /// Creates a tab.
     pub fn tab(text: &'t str, chosen: bool) -> Self {
         Self::new(ControlKind::Tab, text, chosen)

@@ -89,11 +89,7 @@ impl Compare {
         ui.horizontal_wrapped(|ui| {
             let mut choice = |key: &str, is_main: bool, command: Option<Command>| {
                 let text = style.text(key);
-                let button = if is_main {
-                    Pressable::primary(&text)
-                } else {
-                    Pressable::button(&text)
-                };
+                let button = Pressable::action(&text, is_main);
                 if button.show(ui, view.thai).clicked() {
                     outcome = command.map_or(Outcome::Close, Outcome::Do);
                 }

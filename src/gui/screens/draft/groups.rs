@@ -8,7 +8,7 @@ use super::CheckedDraft;
 use crate::gui::command::Command;
 use crate::gui::theme::{Tone, size, space, strong};
 use crate::gui::widgets::{Paragraph, Pressable, standing_lead, standing_tone};
-use crate::guide::{Purpose, Question, Verdict};
+use crate::guide::{Question, Verdict};
 use crate::report::{PartReport, Standing};
 
 /// The maximum number of characters shown of a part above its group.
@@ -80,8 +80,8 @@ fn readings(ui: &mut Ui, view: &View<'_>, part: &PartReport) -> Option<Question>
     standing_lead(ui, view.thai, view.colours, DOUBTFUL, &which);
     let mut chosen = None;
     for reading in &part.readings {
-        let words = format!("{} → {}", reading.meaning, reading.leads_to);
-        let choice = Pressable::choice(&words, false).show(ui, view.thai);
+        let line = reading.line();
+        let choice = Pressable::choice(&line, false).show(ui, view.thai);
         if choice.clicked() {
             chosen = Some(reading.question.clone());
         }
@@ -114,26 +114,11 @@ fn part(ui: &mut Ui, view: &View<'_>, part: &PartReport, is_ready: bool, command
     {
         body(ui, view, advice);
     }
-    not_in(ui, view, part);
-    buttons(ui, view, part, is_ready, commands);
-}
-
-/// Draws the groups where the part must not be posted, in one line.
-fn not_in(ui: &mut Ui, view: &View<'_>, part: &PartReport) {
-    let groups = part.card.not_in.iter();
-    let groups = groups.filter_map(|&at| part.answer.groups.get(at));
-    let groups: Vec<&str> = groups.map(|group| group.name.as_str()).collect();
-    if groups.is_empty() {
-        return;
+    if let Some(words) = card.not_in_words(&part.answer, style) {
+        let forbidden = Standing::Verdict(Verdict::Forbidden);
+        standing_lead(ui, view.thai, view.colours, forbidden, &words);
     }
-    let key = match part.question.need().purpose {
-        Purpose::Post => "quick-not-in-post",
-        _ => "quick-not-in",
-    };
-    let groups = [("groups", groups.join(" · "))];
-    let words = view.style.text_with(key, &groups);
-    let forbidden = Standing::Verdict(Verdict::Forbidden);
-    standing_lead(ui, view.thai, view.colours, forbidden, &words);
+    buttons(ui, view, part, is_ready, commands);
 }
 
 fn buttons(
@@ -147,11 +132,7 @@ fn buttons(
     ui.horizontal_wrapped(|ui| {
         if let Some(best) = part.group() {
             let copy = style.text("find-copy");
-            let button = if is_ready {
-                Pressable::primary(&copy)
-            } else {
-                Pressable::button(&copy)
-            };
+            let button = Pressable::action(&copy, is_ready);
             if button.show(ui, view.thai).clicked() {
                 commands.send(Command::Copy(best.name.clone()));
             }

@@ -97,7 +97,7 @@ impl Deleting {
     /// Draws the answers.
     pub fn foot(&self, ui: &mut Ui, view: &View<'_>) -> Choice {
         let mut choice = Choice::Nothing;
-        // What loses nothing is at hand.
+        // The primary button is the one that loses nothing.
         let no = view.style.text("form-delete-no");
         if Pressable::primary(&no).show(ui, view.thai).clicked() {
             choice = Choice::Keep;

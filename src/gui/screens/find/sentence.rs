@@ -182,7 +182,7 @@ pub(super) fn other_readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
         // A person sees the reading, and so chooses it.
         Some(Offer::Reading(question)) => state.set(Some(question)),
         // Of other words, only the words are seen.
-        Some(Offer::Part(part)) => state.take_part(view, &part),
+        Some(Offer::Part(index)) => state.take_part(view, index),
         None => {}
     }
 }
@@ -190,7 +190,8 @@ pub(super) fn other_readings(ui: &mut Ui, view: &View<'_>, state: &mut State) {
 /// What is offered beside what is on screen.
 enum Offer {
     Reading(Question),
-    Part(Box<Part>),
+    /// The part at this index.
+    Part(usize),
 }
 
 /// Returns the readings and parts that are not on screen, each with its label.
@@ -210,7 +211,8 @@ fn offered(view: &View<'_>, state: &State, understanding: &Understanding) -> Vec
         format!("{act} ({topic})")
     };
     let main = understanding.main();
-    let others = understanding.parts.iter().skip(1).map(|part| {
+    let parts = understanding.parts.iter().enumerate();
+    let others = parts.skip(1).map(|(index, part)| {
         let words: String = state
             .query
             .chars()
@@ -219,7 +221,7 @@ fn offered(view: &View<'_>, state: &State, understanding: &Understanding) -> Vec
             .collect();
         let value = [("words", words.trim().to_owned())];
         let label = style.text_with("find-also", &value);
-        (label, part.question(), Some(part))
+        (label, part.question(), Some(index))
     });
     let alternatives = main.into_iter().flat_map(|part| &part.alternatives);
     let alternatives = alternatives.map(|need| {
@@ -236,14 +238,11 @@ fn offered(view: &View<'_>, state: &State, understanding: &Understanding) -> Vec
     });
     back.chain(others)
         .chain(alternatives)
-        .map(|(label, question, part): (_, Question, Option<&Part>)| {
-            (label, state.on_day(&question), part)
-        })
+        .map(|(label, question, part)| (label, state.on_day(&question), part))
         .filter(|(_, question, _)| state.question.as_ref() != Some(question))
         .map(|(label, question, part)| {
-            let reading = || Offer::Reading(question);
-            let part = part.map(|part| Offer::Part(Box::new(part.clone())));
-            (label, part.unwrap_or_else(reading))
+            let offer = part.map_or(Offer::Reading(question), Offer::Part);
+            (label, offer)
         })
         .collect()
 }

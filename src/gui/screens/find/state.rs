@@ -207,10 +207,15 @@ impl State {
         self.choices_in = view.style;
     }
 
-    /// Asks what `part` of the words asks. If that is not sure, a person chooses first.
-    pub(super) fn take_part(&mut self, view: &View<'_>, part: &Part) {
-        self.set(Some(part.question()));
-        self.choices = self.readings_of(view, part);
+    /// Asks what the part of the words at `index` asks. If that is not sure, a person chooses first.
+    pub(super) fn take_part(&mut self, view: &View<'_>, index: usize) {
+        let parts = self.understood.as_ref().map(|understood| &understood.parts);
+        let Some(part) = parts.and_then(|parts| parts.get(index)) else {
+            return;
+        };
+        let (question, choices) = (part.question(), self.readings_of(view, part));
+        self.set(Some(question));
+        self.choices = choices;
         self.offered(view);
     }
 

@@ -79,11 +79,7 @@ pub fn not_open(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut 
     ui.horizontal_wrapped(|ui| {
         let import = style.text("people-begin-with-list");
         // A locked file is unlocked first of all.
-        let button = if is_locked {
-            Pressable::button(&import)
-        } else {
-            Pressable::primary(&import)
-        };
+        let button = Pressable::action(&import, !is_locked);
         if button.show(ui, view.thai).clicked() {
             commands.send(Command::People(PeopleCommand::New));
             imports = true;
