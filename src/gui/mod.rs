@@ -20,6 +20,7 @@ mod people;
 mod pictures;
 mod place;
 mod quick;
+mod reading_cursor;
 mod registries;
 mod renderer;
 mod rule_changes;

@@ -23,6 +23,7 @@ use super::clipboard::ReadClipboard;
 use super::command::Command;
 use super::desktop::{self, Front};
 use super::hotkey::is_wayland;
+use super::reading_cursor::ReadingCursor;
 use super::theme::Colours;
 use super::view::{Revision, View};
 use super::widgets::ThaiText;
@@ -81,7 +82,7 @@ struct QuickBox {
     content: Content,
     board: Board,
     /// The reading that Enter takes, of several.
-    chosen: Option<usize>,
+    cursor: ReadingCursor,
     height: f32,
     /// Whether the box has had the focus since it was called.
     had_focus: bool,
@@ -132,7 +133,7 @@ impl Quick {
             query: String::new(),
             content: Content::Empty,
             board: Board::new(clipboard),
-            chosen: None,
+            cursor: ReadingCursor::default(),
             height: HEIGHTS.0,
             had_focus: false,
             is_brought: false,
@@ -254,7 +255,7 @@ impl QuickBox {
         self.query.clear();
         self.content = Content::Empty;
         self.board.forget();
-        self.chosen = None;
+        self.cursor = ReadingCursor::default();
         self.height = HEIGHTS.0;
         self.had_focus = false;
         self.is_brought = false;

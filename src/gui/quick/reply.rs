@@ -1,6 +1,7 @@
 //! What the box says about the words in it.
 
 use super::Subject;
+use crate::gui::reading_cursor::ReadingCursor;
 use crate::guide::{Purpose, Question};
 use crate::report::{AnswerCard, AnswerReport, ReadingReport, answer_with_card, readings};
 use crate::understand::{Part, Understander};
@@ -21,11 +22,11 @@ pub enum Content {
 }
 
 impl Content {
-    /// Returns the reading that Enter chooses at first. A single one is no choice.
-    pub fn first_choice(&self) -> Option<usize> {
+    /// Returns the cursor as it is when this is first shown.
+    pub fn cursor(&self) -> ReadingCursor {
         match self {
-            Self::Readings(readings) if readings.len() > 1 => Some(0),
-            _ => None,
+            Self::Readings(readings) => ReadingCursor::of(readings.len()),
+            _ => ReadingCursor::default(),
         }
     }
 }

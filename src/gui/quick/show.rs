@@ -112,7 +112,7 @@ impl QuickBox {
         if self.query != before {
             self.board.forget();
             self.content = content(subject, &self.query);
-            self.chosen = self.content.first_choice();
+            self.cursor = self.content.cursor();
         }
     }
 
@@ -145,18 +145,17 @@ impl QuickBox {
                 text(ui, subject, &style.which_reading(readings.len()));
                 let mut pressed = None;
                 for (at, reading) in readings.iter().enumerate() {
-                    if row(ui, subject, reading, self.chosen == Some(at)) {
+                    if row(ui, subject, reading, self.cursor.at() == Some(at)) {
                         pressed = Some(at);
                     }
                 }
-                let key = match self.chosen {
+                let key = match self.cursor.at() {
                     Some(_) => "quick-keys-which",
                     None => "quick-keys-perhaps",
                 };
                 small(ui, subject, &style.text(key));
-                if pressed.is_some() {
-                    self.chosen = pressed;
-                    self.choose(subject);
+                if let Some(pressed) = pressed {
+                    self.choose(subject, pressed);
                 }
             }
             Content::Board => board(ui, subject, self.board.outcome.as_ref()),
@@ -185,7 +184,7 @@ impl QuickBox {
             self.query.clear();
             self.content = Content::Board;
             self.board.check(ui, subject);
-        } else if keys.enter && self.choose(subject) {
+        } else if keys.enter && self.choose_at_cursor(subject) {
             ui.request_repaint();
         } else if keys.enter {
             if let Some(text) = self.to_copy() {
@@ -194,11 +193,10 @@ impl QuickBox {
                 self.report(ui, News::Copied(text));
             }
         } else if let Content::Readings(readings) = &self.content {
-            let last = readings.len().saturating_sub(1);
             if keys.up {
-                self.chosen = self.chosen.map(|at| at.saturating_sub(1));
+                self.cursor.up();
             } else if keys.down {
-                self.chosen = Some(self.chosen.map_or(0, |at| at + 1).min(last));
+                self.cursor.down(readings.len());
             }
             if keys.up || keys.down {
                 ui.request_repaint();
@@ -206,12 +204,18 @@ impl QuickBox {
         }
     }
 
-    /// Takes the chosen reading as what is meant. Returns whether there was one.
-    fn choose(&mut self, subject: &Subject) -> bool {
+    /// Takes the reading at the cursor as what is meant. Returns whether there was one.
+    fn choose_at_cursor(&mut self, subject: &Subject) -> bool {
+        let at = self.cursor.at();
+        at.is_some_and(|at| self.choose(subject, at))
+    }
+
+    /// Takes the reading at the index `at` as what is meant. Returns whether there was one.
+    fn choose(&mut self, subject: &Subject, at: usize) -> bool {
         let Content::Readings(readings) = &self.content else {
             return false;
         };
-        let Some(reading) = self.chosen.and_then(|at| readings.get(at)) else {
+        let Some(reading) = readings.get(at) else {
             return false;
         };
         let reply = Reply::new(subject, &reading.question);
@@ -237,7 +241,7 @@ impl QuickBox {
     fn full(&self) -> News {
         match &self.content {
             Content::Readings(readings) => {
-                let chosen = self.chosen.and_then(|at| readings.get(at));
+                let chosen = self.cursor.at().and_then(|at| readings.get(at));
                 match chosen.map(|reading| &reading.question) {
                     Some(Question::InScope(need)) => News::Show(Command::Ask(need.clone())),
                     _ => News::Find(self.query.clone()),

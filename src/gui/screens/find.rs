@@ -66,7 +66,7 @@ fn found(ui: &mut Ui, view: &View<'_>, state: &mut State, commands: &mut Command
         sentence(ui, view, state);
     }
     if !state.choices.is_empty() {
-        match state.at.filter(|_| pressed.enter && was_choosing) {
+        match state.cursor.at().filter(|_| pressed.enter && was_choosing) {
             Some(at) => state.choose_reading(at),
             None => choosing(ui, view, state),
         }
@@ -145,11 +145,10 @@ fn search_box(ui: &mut Ui, view: &View<'_>, state: &mut State, width: f32) -> Pr
 fn step(ui: &mut Ui, state: &mut State) {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
-    let last = state.choices.len().saturating_sub(1);
     if down {
-        state.at = Some(state.at.map_or(0, |at| at + 1).min(last));
+        state.cursor.down(state.choices.len());
     } else if up {
-        state.at = state.at.map(|at| at.saturating_sub(1));
+        state.cursor.up();
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn choosing(ui: &mut Ui, view: &View<'_>, state: &mut State) {
                     leads_to: &reading.leads_to,
                     standing: None,
                     height: HEIGHT,
-                    at_cursor: state.at == Some(index),
+                    at_cursor: state.cursor.at() == Some(index),
                 };
                 if row.show(ui, view).clicked() {
                     chosen = Some(index);

@@ -8,6 +8,7 @@ use eframe::egui::Context;
 use super::super::{Revision, View};
 use super::start;
 use crate::fonts;
+use crate::gui::reading_cursor::ReadingCursor;
 use crate::guide::{self, Advice, Need, Question};
 use crate::registry::{Act, RoleId, TopicId};
 use crate::report::{
@@ -31,8 +32,7 @@ pub struct State {
     /// The readings to choose from, if none is sure enough, and the style they are in.
     pub(super) choices: Vec<ReadingReport>,
     choices_in: Style,
-    /// The reading that Enter chooses. A single one is chosen only once the keyboard has gone there.
-    pub(super) at: Option<usize>,
+    pub(super) cursor: ReadingCursor,
     /// The question, read from words or chosen by hand.
     pub(super) question: Option<Question>,
     /// Whether the question's audience, or who must not read it, was chosen by hand.
@@ -203,7 +203,7 @@ impl State {
 
     /// Takes note of which readings are offered.
     fn offered(&mut self, view: &View<'_>) {
-        self.at = (self.choices.len() > 1).then_some(0);
+        self.cursor = ReadingCursor::of(self.choices.len());
         self.choices_in = view.style;
     }
 
