@@ -212,8 +212,8 @@ fn beside_person(message: &Message<'_>, house: &Range<usize>) -> Option<Candidat
     })
 }
 
-/// Returns the house number right after the word for a house, if a person is spoken of on the line, and it
-/// counts nothing: ทองใส ไชยภูเวียง บ้าน 45/2.
+/// Returns the number that directly follows a word for a house, if the line says something about a person and
+/// the number counts nothing: ทองใส ไชยภูเวียง บ้าน 45/2.
 fn house_of_person(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     let near = message.near(house.start);
     let is_next = message.follows(house.start, &[DraftWord::HouseWord]);

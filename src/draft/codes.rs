@@ -365,13 +365,13 @@ fn label_of_secret<'m>(
     })
 }
 
-/// Returns `label`, a word for codes, as that of a password, if what it opens is written to it: โค้ดปลดล็อก….
+/// Returns `label`, a general word for codes, as that of a password, if a word for what the code opens
+/// follows: โค้ดปลดล็อก….
 fn label_of_lock<'m>(message: &Message<'_>, label: &Label<'m>, at: usize) -> Option<Label<'m>> {
     if label.word != DraftWord::LabelCode || label.place != LabelledFrom::Beside {
         return None;
     }
-    let end = at - label.gap.len();
-    let next = end + label.gap.len() - label.gap.trim_start_matches(' ').len();
+    let next = at - label.gap.trim_start_matches(' ').len();
     let mut words = message.words.at(next);
     words
         .any(|m| m.word == DraftWord::Lock && m.range.end <= at)

@@ -53,9 +53,9 @@ pub(super) struct Personal<'m> {
     pub accounts: &'m [Range<usize>],
 }
 
-/// Returns whether nobody has to look whether `candidate` is that of somebody.
+/// Returns whether `candidate` certainly belongs to a person.
 fn is_certain(candidate: &Candidate) -> bool {
-    // Even with a digit wrong it is a person's.
+    // A citizen number is a person's even with a wrong digit.
     candidate.kind == PrivateDataKind::CitizenId || candidate.severity == Severity::MustNotPost
 }
 

@@ -10,9 +10,9 @@ use crate::language::{Pack, Spelling};
 /// The minimum number of heads in the first cells of rows that make a table on its side.
 const FEWEST_HEADS: usize = 2;
 
-/// Returns `document` with its groups in one table: one row of heads for two, one table for those that
-/// continue it, tables on their side turned, those of the same groups joined, and a table for
-/// paragraphs about groups.
+/// Returns `document` with its groups in one table. Two rows of heads become one, tables that continue
+/// another are added to it, tables on their side are turned, tables about the same groups are joined, and
+/// paragraphs about groups become a table.
 #[must_use]
 pub fn arrange(document: &Document, pack: &Pack) -> Document {
     let mut document = document.clone();

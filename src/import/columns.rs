@@ -139,7 +139,7 @@ impl Layout {
             .extend(cells.flat_map(|cell| cell.paragraphs.iter().cloned()));
     }
 
-    /// Returns whether nothing stands in `row` but perhaps in the columns that number and name groups.
+    /// Returns whether `row` has no text outside the columns that number and name groups.
     fn is_heading(&self, row: &Row) -> bool {
         let says = |(column, cell): (&Column, &Cell)| {
             !matches!(column.kind, ColumnKind::Number | ColumnKind::Group) && !cell.is_empty()

@@ -23,7 +23,7 @@ pub struct Group {
     pub members_assumed: bool,
     pub practice: Vec<String>,
     pub notes: Vec<String>,
-    /// The position of the one of `practice` that only says who does the others.
+    /// The position of the clause in `practice` that only says who does what the others say.
     pub(super) posters: Option<usize>,
     /// The position of the first of `notes` that stands in a column of what is forbidden.
     pub(super) forbidden: Option<usize>,

@@ -22,7 +22,7 @@ pub(super) struct Known<'k> {
 /// The words around names of positions.
 #[derive(Debug)]
 pub(super) struct RoleNames {
-    /// What is written short, and how it is written.
+    /// Short forms, each with what it stands for.
     shorts: Vec<(String, String)>,
     /// Words after a name that are no part of it.
     each: Vec<Spelling>,
@@ -258,7 +258,7 @@ impl RoleNames {
         words.join(" ")
     }
 
-    /// Returns `text` with what is written short in full.
+    /// Returns `text` with short forms written in full.
     pub fn expanded(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for (short, long) in &self.shorts {

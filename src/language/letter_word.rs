@@ -53,7 +53,8 @@ pub enum LetterUse {
     NotRequired,
     /// Says that what precedes it is not required: หรือไม่ก็ได้.
     Optional,
-    /// Says after a ban that it only is not required: is necessary.
+    /// Ends a sentence that only says that something is not required, though it begins as a ban: (no reply)
+    /// is necessary.
     Needed,
     /// Restricts what precedes it: เท่านั้น.
     Only,

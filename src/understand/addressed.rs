@@ -1,5 +1,5 @@
-//! What speaks for and against a candidate by the people whom it addresses, or leaves out. Whoever is
-//! named need not be addressed; that no group reaches them is then no answer.
+//! Features of the people whom a candidate addresses or leaves out. A person who is named is not always
+//! addressed. If no group reaches that person, the need without them may be the one that is meant.
 
 use super::candidates::{Candidate, is_talk};
 use super::function_words::FunctionWord;
