@@ -86,13 +86,20 @@ impl Store for Mounted {
     fn put(&self, name: &str, bytes: &[u8]) {
         let path = self.folder.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-        // A write may return before the server has all of it.
-        let begun = Instant::now();
-        while fs::read(self.shared.join(name)).ok().as_deref() != Some(bytes) {
-            assert!(begun.elapsed() < Duration::from_secs(20), "{name}");
-            thread::sleep(Duration::from_millis(10));
+        // A write may return before the server has all of it, and on a busy machine be given up
+        // by the mount without a word: then the file is written again.
+        for _ in 0..12 {
+            // What was given up may leave a file that cannot be written for a moment.
+            let _ = fs::write(&path, bytes);
+            let begun = Instant::now();
+            while begun.elapsed() < Duration::from_secs(5) {
+                if fs::read(self.shared.join(name)).ok().as_deref() == Some(bytes) {
+                    return;
+                }
+                thread::sleep(Duration::from_millis(10));
+            }
         }
+        panic!("{name} does not arrive");
     }
 }
 
