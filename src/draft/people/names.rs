@@ -296,45 +296,11 @@ impl Finder<'_> {
         if !self.is_likely_pair(&name) || reason == Reason::Row && self.is_called(&name) {
             return None;
         }
-        let has_family = name.family.is_some();
-        let is_likely = name.likeness == Likeness::Likely;
-        let is_inside = self.words.is_inside_word(at);
-        let ends_well = self.ends_well(&name);
-        // ผู้ได้รับผลกระทบเขื่อน รายแปลง
-        let begins_word = || {
-            let family = name.family.iter();
-            let mut words = family.flat_map(|family| self.words.at(family.start));
-            !is_spaced && words.any(|m| m.word == DraftWord::Ordinary)
-        };
         let is_name = match reason {
-            Reason::Labelled => {
-                let near = at.saturating_sub(PLACE)..at;
-                let label = self.words.last_of(near, &[DraftWord::LabelNickname]);
-                let is_called = label.is_some_and(|label| self.after_leads(label.range.end) == at);
-                // ชื่อชนาธิป, not รายชื่อโครงการ
-                let labels = [DraftWord::LabelName];
-                let label = self.words.last_of(at.saturating_sub(NAME)..at, &labels);
-                let is_plain = label.is_some_and(|it| it.range.end == at && it.range.len() <= NAME);
-                let is_lone = is_plain && !is_inside && ends_well && self.runs.is_unknown(&run);
-                is_likely && (is_spaced || !is_inside)
-                    || is_spaced && (has_family || ends_well || self.runs.is_short_name(&run))
-                    || is_called && self.runs.is_nickname(&run)
-                    || is_lone && run.len() <= LONE
-            }
-            Reason::Announced => {
-                // ผู้ป่วยชื่อทดลอง
-                let near = at.saturating_sub(PLACE)..at;
-                let label = self.words.last_of(near, &[DraftWord::LabelName]);
-                let is_spaced = is_spaced || label.is_some_and(|label| label.range.end == at);
-                let stands_alone = || {
-                    self.has_detail(name.range.end)
-                        || self.is_cell_end(name.range.end) && self.runs.is_unknown(&run)
-                };
-                is_likely && (has_family && !is_inside || is_spaced)
-                    || ends_well && (has_family && !begins_word() || is_spaced && stands_alone())
-            }
+            Reason::Labelled => self.is_labelled_name(&name, &run, is_spaced),
+            Reason::Announced => self.is_announced_name(&name, &run, is_spaced),
             Reason::Row => {
-                has_family && ends_well
+                name.family.is_some() && self.ends_well(&name)
                     || self.is_in_column_of_names(&name)
                     || self.is_alone_in_row(&name)
             }
@@ -342,10 +308,52 @@ impl Finder<'_> {
         };
         name.form = match reason {
             Reason::Row => Form::Row,
-            _ if has_family => Form::Fair,
+            _ if name.family.is_some() => Form::Fair,
             _ => Form::Weak,
         };
         name.is_announced = reason != Reason::Row;
         is_name.then_some(name)
+    }
+
+    /// Returns whether what stands behind a label for names is one.
+    fn is_labelled_name(&self, name: &Name, run: &Range<usize>, is_spaced: bool) -> bool {
+        let at = name.range.start;
+        let (is_inside, ends_well) = (self.words.is_inside_word(at), self.ends_well(name));
+        let near = at.saturating_sub(PLACE)..at;
+        let label = self.words.last_of(near, &[DraftWord::LabelNickname]);
+        let is_called = label.is_some_and(|label| self.after_leads(label.range.end) == at);
+        // ชื่อชนาธิป, not รายชื่อโครงการ
+        let labels = [DraftWord::LabelName];
+        let label = self.words.last_of(at.saturating_sub(NAME)..at, &labels);
+        let is_plain = label.is_some_and(|it| it.range.end == at && it.range.len() <= NAME);
+        let is_lone = is_plain && !is_inside && ends_well && self.runs.is_unknown(run);
+        name.likeness == Likeness::Likely && (is_spaced || !is_inside)
+            || is_spaced && (name.family.is_some() || ends_well || self.runs.is_short_name(run))
+            || is_called && self.runs.is_nickname(run)
+            || is_lone && run.len() <= LONE
+    }
+
+    /// Returns whether what stands behind a word that announces a person is a name.
+    fn is_announced_name(&self, name: &Name, run: &Range<usize>, is_spaced: bool) -> bool {
+        let at = name.range.start;
+        let has_family = name.family.is_some();
+        // ผู้ป่วยชื่อทดลอง
+        let near = at.saturating_sub(PLACE)..at;
+        let label = self.words.last_of(near, &[DraftWord::LabelName]);
+        let is_set_off = is_spaced || label.is_some_and(|label| label.range.end == at);
+        let stands_alone = || {
+            self.has_detail(name.range.end)
+                || self.is_cell_end(name.range.end) && self.runs.is_unknown(run)
+        };
+        // ผู้ได้รับผลกระทบเขื่อน รายแปลง
+        let begins_word = || {
+            let family = name.family.iter();
+            let mut words = family.flat_map(|family| self.words.at(family.start));
+            !is_spaced && words.any(|m| m.word == DraftWord::Ordinary)
+        };
+        name.likeness == Likeness::Likely
+            && (has_family && !self.words.is_inside_word(at) || is_set_off)
+            || self.ends_well(name)
+                && (has_family && !begins_word() || is_set_off && stands_alone())
     }
 }

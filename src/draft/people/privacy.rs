@@ -42,6 +42,10 @@ struct Around<'w> {
     fact_after: Option<&'w Mention>,
     /// Whether people are invited to a funeral there.
     is_bereaved: bool,
+    /// Whether something is done to the person.
+    is_handled: bool,
+    /// Whether the person acts for an office.
+    is_official: bool,
 }
 
 /// The names in a text and what is said about them.
@@ -187,6 +191,33 @@ impl<'t> Privacy<'t> {
         let Some(line) = self.layout.line_at(name.range.start) else {
             return false;
         };
+        let around = self.around(name, line);
+        if name.form == Form::Row {
+            return self.is_private_row(number, name, line, &around);
+        }
+        let is_announced = around
+            .nearest
+            .is_some_and(|m| is_fact(m.word) && self.leads_to(m, name));
+        if is_announced && !self.is_signature(name, line) {
+            return true;
+        }
+        if self.is_told_after(name, &around) || self.may_suffer(number, name, line, &around) {
+            return true;
+        }
+        if around.is_official || self.is_signature(name, line) {
+            return false;
+        }
+        if around.is_handled && self.has_evidence {
+            return true;
+        }
+        if name.is_official {
+            return self.is_official_in_private(name, line, &around);
+        }
+        self.is_meant(number, name, line, &around)
+    }
+
+    /// Returns what stands around `name` on its line.
+    fn around(&self, name: &Name, line: &Line) -> Around<'t> {
         let before = line.range.start.max(name.range.start.saturating_sub(REACH))..name.range.start;
         let after = name.range.end..line.range.end.min(name.range.end + REACH);
         let is_bereaved = self.is_funeral(line);
@@ -199,79 +230,71 @@ impl<'t> Privacy<'t> {
             .rev()
             .find(|m| counts(m) || is_harmless(m.word))
             .copied();
-        let is_announced = nearest.is_some_and(|m| is_fact(m.word) && self.leads_to(m, name));
-        let fact_after = self.fact_after(&after, is_bereaved);
-        let is_told = fact_after.is_some_and(|fact| self.is_at_once(name, fact));
         let is_handled = !is_bereaved && self.is_handled(&before, name);
-        let is_official = !is_handled && self.is_official(name, line);
-        if name.form == Form::Row {
-            // Any two words at the beginning of a line may look like a name.
-            let verdict = self.vouchers(name);
-            let has_fact = fact_after.is_some() || nearest.is_some_and(|m| is_fact(m.word));
-            let is_labelled =
-                || has_name_label(self.text, self.words, self.layout, name.range.start);
-            let is_private = verdict == Some(Verdict::Private)
-                || verdict.is_none()
-                    && (has_fact
-                        || self.has_number_beside(line, name)
-                        || name.family.is_some() && self.has_personal_beside(line))
-                    && is_labelled();
-            let around = Around {
-                nearest,
-                fact_after,
-                is_bereaved,
-            };
-            let is_told = || {
-                name.likeness == Likeness::Likely
-                    && verdict != Some(Verdict::Harmless)
-                    && !self.is_signature(name, line)
-                    && (is_handled && self.has_evidence
-                        || self.is_told_of_likely(number, name, line, &around))
-            };
-            // พนักงานเก็บขยะ สมสี ทดลอง โดนกระจกบาด
-            let suffers =
-                || name.likeness == Likeness::Likely && name.family.is_some() && self.suffers(name);
-            return !is_official && (is_private || is_told()) || suffers();
-        }
-        if is_announced && !self.is_signature(name, line) {
-            return true;
-        }
-        let is_described = fact_after.is_some_and(|fact| {
-            let between = part(self.text, name.range.end..fact.range.start);
-            fact.word != DraftWord::Announces || between.trim().is_empty()
-        });
-        let is_accused = fact_after.is_some_and(|fact| self.is_about_official(name, fact));
-        if is_told && (!is_official || is_described) || is_accused {
-            return true;
-        }
-        let may_suffer = !is_official || name.is_civil && !name.has_position;
-        let is_person = name.is_civil || name.is_familiar;
-        if may_suffer && self.suffers(name)
-            || is_person && self.suffers_further_on(number, name, line)
-        {
-            return true;
-        }
-        if is_official || self.is_signature(name, line) {
-            return false;
-        }
-        if is_handled && self.has_evidence {
-            return true;
-        }
-        if name.is_official {
-            // ครู in a list of patients, but not in a text about patients.
-            let is_item = line.is_item() && name.range.start == line.content.start;
-            // ครูสมมติ ทดลอง ถูกอายัดเงินเดือน เลขบัตร …
-            let is_of_person = name.family.is_some() && self.has_personal_beside(line);
-            return is_of_person && fact_after.is_some()
-                || is_item && self.vouchers(name) == Some(Verdict::Private)
-                || self.is_numbered(line, name) && self.has_fact_before(name);
-        }
-        let around = Around {
+        Around {
             nearest,
-            fact_after,
+            fact_after: self.fact_after(&after, is_bereaved),
             is_bereaved,
+            is_handled,
+            is_official: !is_handled && self.is_official(name, line),
+        }
+    }
+
+    /// Returns whether a name that only its place in a row tells must not be published.
+    ///
+    /// Any two words at the beginning of a line may look like a name.
+    fn is_private_row(&self, number: usize, name: &Name, line: &Line, around: &Around<'_>) -> bool {
+        let verdict = self.vouchers(name);
+        let has_fact =
+            around.fact_after.is_some() || around.nearest.is_some_and(|m| is_fact(m.word));
+        let is_private = verdict == Some(Verdict::Private)
+            || verdict.is_none()
+                && (has_fact
+                    || self.has_number_beside(line, name)
+                    || name.family.is_some() && self.has_personal_beside(line))
+                && has_name_label(self.text, self.words, self.layout, name.range.start);
+        let is_told = || {
+            name.likeness == Likeness::Likely
+                && verdict != Some(Verdict::Harmless)
+                && !self.is_signature(name, line)
+                && (around.is_handled && self.has_evidence
+                    || self.is_told_of_likely(number, name, line, around))
         };
-        self.is_meant(number, name, line, &around)
+        // พนักงานเก็บขยะ สมสี ทดลอง โดนกระจกบาด
+        let suffers =
+            || name.likeness == Likeness::Likely && name.family.is_some() && self.suffers(name);
+        !around.is_official && (is_private || is_told()) || suffers()
+    }
+
+    /// Returns whether a fact about the person follows the name.
+    fn is_told_after(&self, name: &Name, around: &Around<'_>) -> bool {
+        let Some(fact) = around.fact_after else {
+            return false;
+        };
+        let is_described = fact.word != DraftWord::Announces
+            || part(self.text, name.range.end..fact.range.start)
+                .trim()
+                .is_empty();
+        self.is_at_once(name, fact) && (!around.is_official || is_described)
+            || self.is_about_official(name, fact)
+    }
+
+    /// Returns whether the text says what the person suffers, here or further on.
+    fn may_suffer(&self, number: usize, name: &Name, line: &Line, around: &Around<'_>) -> bool {
+        let may_suffer = !around.is_official || name.is_civil && !name.has_position;
+        let is_person = name.is_civil || name.is_familiar;
+        may_suffer && self.suffers(name) || is_person && self.suffers_further_on(number, name, line)
+    }
+
+    /// Returns whether the person is named with a position, but in a private matter.
+    fn is_official_in_private(&self, name: &Name, line: &Line, around: &Around<'_>) -> bool {
+        // ครู in a list of patients, but not in a text about patients.
+        let is_item = line.is_item() && name.range.start == line.content.start;
+        // ครูสมมติ ทดลอง ถูกอายัดเงินเดือน เลขบัตร …
+        let is_of_person = name.family.is_some() && self.has_personal_beside(line);
+        is_of_person && around.fact_after.is_some()
+            || is_item && self.vouchers(name) == Some(Verdict::Private)
+            || self.is_numbered(line, name) && self.has_fact_before(name)
     }
 
     /// Returns whether the number of an item stands before `name` within its line: หนี้เสีย 1) ครู….
@@ -288,6 +311,7 @@ impl<'t> Privacy<'t> {
             nearest,
             fact_after,
             is_bereaved,
+            ..
         } = *around;
         match nearest {
             // เรียนปลัด ผู้ที่ขอทำบัตรชื่อ นาย…: the label begins anew.

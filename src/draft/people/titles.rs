@@ -255,46 +255,49 @@ impl Finder<'_> {
                     .is_some_and(|line| line.content.start == start);
             return !is_item && !before.ends_with(|c: char| c.is_ascii_digit());
         }
+        let may_live_there = matches!(title, DraftWord::Title | DraftWord::KinTitle);
+        self.follows_place(start, end) && !(may_live_there && self.is_somebody_home(start, end))
+    }
+
+    /// Returns whether a kind of place stands right before the title, or is one word with it.
+    fn follows_place(&self, start: usize, end: usize) -> bool {
         let near = start.saturating_sub(PLACE)..start;
         let near_title = near.start..end;
         let place = self.words.last_of(near, &[DraftWord::PlaceWord]);
         let mut homes = self.words.within(near_title);
-        let follows_place = place.is_some_and(|place| self.after_dots(place.range.end) == start)
+        place.is_some_and(|place| self.after_dots(place.range.end) == start)
             || homes.any(|home| {
                 home.word == DraftWord::Home
                     && home.range.end == end
                     && !part(self.text, home.range.clone()).contains(' ')
-            });
-        // บ้านนางเติ่ง is a village, บ้านนางสมมติ ทดลอง somebody's house.
-        let has_family = || {
-            let run = self.runs.at(self.skip_spaces(end), self.cell_end(end));
-            run.is_some_and(|run| {
-                // หมุดบ้านตาสี…: where somebody lives is told, and no village.
-                if self.is_positioned(start) {
-                    let run = self.runs.short(run.clone());
-                    if self.runs.is_short_name(&run) || self.runs.likeness(&run) == Likeness::Likely
-                    {
-                        return true;
-                    }
-                }
-                let is_whole = self.runs.cut(&run).end == run.end;
-                let is_likely = || {
-                    self.runs.likeness(&run) == Likeness::Likely || self.runs.is_short_name(&run)
-                };
-                // บ้านน้องใบข้าว (17.123,104.123)
-                let is_located = || {
-                    let rest = part(self.text, self.skip_spaces(run.end)..);
-                    let number = rest.strip_prefix('(').unwrap_or(rest);
-                    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-                    (1..=3).contains(&digits) && part(number, digits..).starts_with('.')
-                };
-                let is_named = || is_likely() && (self.is_before_fact(run.end) || is_located());
-                let is_listed = || self.is_listed_home(start) && self.is_told_on_line(run.end);
-                is_whole && (self.family(run.end).is_some() || is_named() || is_listed())
             })
+    }
+
+    /// Returns whether the place before the title is where the person lives.
+    ///
+    /// บ้านนางเติ่ง is a village, บ้านนางสมมติ ทดลอง somebody's house.
+    fn is_somebody_home(&self, start: usize, end: usize) -> bool {
+        let Some(run) = self.runs.at(self.skip_spaces(end), self.cell_end(end)) else {
+            return false;
         };
-        let may_live_there = matches!(title, DraftWord::Title | DraftWord::KinTitle);
-        follows_place && !(may_live_there && has_family())
+        let is_known = |run: &Range<usize>| {
+            self.runs.likeness(run) == Likeness::Likely || self.runs.is_short_name(run)
+        };
+        // หมุดบ้านตาสี…: where somebody lives is told, and no village.
+        if self.is_positioned(start) && is_known(&self.runs.short(run.clone())) {
+            return true;
+        }
+        let is_whole = self.runs.cut(&run).end == run.end;
+        // บ้านน้องใบข้าว (17.123,104.123)
+        let is_located = || {
+            let rest = part(self.text, self.skip_spaces(run.end)..);
+            let number = rest.strip_prefix('(').unwrap_or(rest);
+            let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+            (1..=3).contains(&digits) && part(number, digits..).starts_with('.')
+        };
+        let is_named = || is_known(&run) && (self.is_before_fact(run.end) || is_located());
+        let is_listed = || self.is_listed_home(start) && self.is_told_on_line(run.end);
+        is_whole && (self.family(run.end).is_some() || is_named() || is_listed())
     }
 
     /// Returns whether only a few letters, and no ordinary word, stand between a kind of place and byte `at`.
