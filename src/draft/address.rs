@@ -34,7 +34,7 @@ const PERSON: [DraftWord; 9] = [
 ];
 
 /// Places whose addresses are public.
-const PUBLIC: [DraftWord; 2] = [DraftWord::Office, DraftWord::Company];
+const PUBLIC: [DraftWord; 3] = [DraftWord::Office, DraftWord::Company, DraftWord::LabelTax];
 
 /// Finds home addresses.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
@@ -102,10 +102,14 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     let range = before.unwrap_or(house.start)..tail.end;
     let found = |score| Candidate::new(PrivateDataKind::Address, range.clone(), score);
     let has_tail = !tail.parts.is_empty() && !tail.counts;
-    if is_labelled && has_tail {
+    let has_tax = message.words.has(
+        message.near(house.start).start..house.start,
+        &[DraftWord::LabelTax],
+    );
+    if is_labelled && has_tail && !(has_tax && is_public(message, house.start)) {
         return Some(found(CERTAIN));
     }
-    if is_labelled {
+    if is_labelled && !has_tail {
         return alone(message, house, before);
     }
     if tail.parts.is_empty() && is_in_address_column(message, house) {
@@ -398,8 +402,12 @@ fn is_public(message: &Message<'_>, at: usize) -> bool {
         return false;
     };
     let between = office.range.end..at;
-    let living = [DraftWord::LabelAddress];
-    !message.words.has(between.clone(), &PERSON) && !message.words.has(between, &living)
+    // A label for an address is that of the office where its tax number stands before.
+    let is_living = office.word != DraftWord::LabelTax
+        && message
+            .words
+            .has(between.clone(), &[DraftWord::LabelAddress]);
+    !is_living && !message.words.has(between, &PERSON)
 }
 
 fn is_in_address_column(message: &Message<'_>, house: &Range<usize>) -> bool {

@@ -12,6 +12,9 @@ use crate::language::DraftWord;
 /// The maximum length of a date, in characters.
 const DATE: usize = 32;
 
+/// The maximum distance of a date from the wrong one before it, in characters.
+const CORRECTED: usize = 12;
+
 /// Finds dates of birth.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let labels = message.words.all().iter();
@@ -53,9 +56,9 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 fn is_birth(message: &Message<'_>, date: &Range<usize>, before: Option<Range<usize>>) -> bool {
     let start = date.start;
     if message.follows(start, &[DraftWord::LabelBirth])
-        || before
-            .as_ref()
-            .is_some_and(|before| message.is_between_values(before.end..start))
+        || before.as_ref().is_some_and(|before| {
+            message.is_between_values(before.end..start) || is_corrected(message, before.end..start)
+        })
     {
         return true;
     }
@@ -69,16 +72,30 @@ fn is_birth(message: &Message<'_>, date: &Range<usize>, before: Option<Range<usi
         LabelledFrom::Beside => {
             let gap = without_item_number(label.gap);
             // วันเกิดท่านคือ …
-            let is_announced = gap.trim_end().ends_with([':', ')', '.'])
+            let is_announced = gap.trim_end().ends_with([':', ')', '.', '"', '“'])
                 || gap.len() < label.gap.len()
                 || message.follows(start, &[DraftWord::Filler]) && !has_day;
             gap.chars().nth(FAR).is_none()
-                && !gap.contains(|c: char| c.is_ascii_digit() || c == DIGIT)
+                && has_no_date(gap)
                 && (is_announced || begins_series(message, date.end))
         }
         LabelledFrom::Cell => message.layout.cell_at(start).start == start,
         LabelledFrom::Above => is_first && !has_day && message.is_listed(&label, date),
     }
+}
+
+/// Returns whether no number in `gap` is long enough for a date: not 5 but ….
+fn has_no_date(gap: &str) -> bool {
+    let mut numbers = gap.split(|c: char| !c.is_ascii_digit());
+    numbers.all(|number| number.len() <= 2) && !gap.contains(DIGIT)
+}
+
+/// Returns whether `gap` only leads from a wrong date to the right one: "…" เป็น "…".
+fn is_corrected(message: &Message<'_>, gap: Range<usize>) -> bool {
+    let text = message.part(gap.clone());
+    text.chars().nth(CORRECTED).is_none()
+        && !text.contains(|c: char| c.is_ascii_digit() || c == '\n')
+        && message.follows(gap.end, &[DraftWord::Filler])
 }
 
 /// Returns whether another date follows byte `end`, parted by no more than a comma.

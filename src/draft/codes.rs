@@ -3,6 +3,8 @@
 //! A code is a word of Latin letters, digits and signs. What may be one is shown to the rule of its
 //! label.
 
+mod accounts;
+mod forms;
 mod locks;
 mod passports;
 mod tokens;
@@ -14,8 +16,17 @@ use super::message::{Label, LabelledFrom, Message, is_arrow};
 use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
-use crate::text::Written;
-use locks::{follows_secret, is_entered, is_second_of_pair, of_user, opens_lock};
+use crate::text::part;
+use accounts::{follows_account, is_of_service, is_restated};
+pub(super) use forms::is_date;
+use forms::{
+    digits, is_account, is_announced_account, is_clear_account, is_clear_hospital_number,
+    is_clear_secret, is_hospital_number, is_numeric_code, is_secret, is_signed_secret, letters,
+};
+use locks::{
+    follows_secret, is_entered, is_named_behind, is_second_of_pair, is_signed_beside, of_user,
+    opens_lock,
+};
 use passports::{is_clear_passport, is_of_booklet, is_passport, label_of_passport};
 use tokens::{mixed, tokens, whole, with_second_word, without_label};
 
@@ -58,6 +69,16 @@ struct Met {
     label: DraftWord,
     range: Range<usize>,
     line: usize,
+}
+
+impl Met {
+    fn new(message: &Message<'_>, label: DraftWord, candidate: &Candidate) -> Self {
+        Self {
+            label,
+            line: message.layout.line_number_at(candidate.range.start),
+            range: candidate.range.clone(),
+        }
+    }
 }
 
 const RULES: &[Rule] = &[
@@ -150,6 +171,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             DraftWord::UserName,
             DraftWord::SecretContext,
             DraftWord::Mailbox,
+            DraftWord::LabelId,
         ];
         rule_of(word).is_some() || leads.contains(&word)
     };
@@ -169,14 +191,18 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         if let Some((candidate, label)) = read(message, &range, met.as_ref()) {
             let candidate = with_second_word(message, candidate);
             end = candidate.range.end;
-            met = Some(Met {
-                label,
-                line: message.layout.line_number_at(candidate.range.start),
-                range: candidate.range.clone(),
-            });
+            met = Some(Met::new(message, label, &candidate));
             found.push(candidate);
         } else if let Some(candidate) = unlabelled(message, &range, met.as_ref()) {
             end = candidate.range.end;
+            let label = match candidate.kind {
+                PrivateDataKind::HospitalNumber => Some(DraftWord::LabelHospitalNumber),
+                PrivateDataKind::LineId => Some(DraftWord::LabelLineId),
+                _ => None,
+            };
+            if let Some(label) = label {
+                met = Some(Met::new(message, label, &candidate));
+            }
             found.push(candidate);
         }
     }
@@ -193,11 +219,17 @@ fn unlabelled(message: &Message<'_>, range: &Range<usize>, met: Option<&Met>) ->
         || is_entered(message, range)
         || opens_lock(message, range)
         || is_second_of_pair(message, range)
+        || is_named_behind(message, range)
+        || is_signed_beside(message, range)
         || met.is_some_and(|met| follows_secret(message, met, range))
     {
         PrivateDataKind::Secret
-    } else if met.is_some_and(|met| follows_account(message, met, range)) {
+    } else if is_restated(message, range)
+        || met.is_some_and(|met| follows_account(message, met, range))
+    {
         PrivateDataKind::LineId
+    } else if met.is_some_and(|met| is_of_next_patient(message, met, range)) {
+        PrivateDataKind::HospitalNumber
     } else {
         return None;
     };
@@ -206,17 +238,37 @@ fn unlabelled(message: &Message<'_>, range: &Range<usize>, met: Option<&Met>) ->
     Some(found.with_severity(Severity::LookAgain))
 }
 
-/// Returns whether the word at `range` is named like an account and follows one that was `met` closely.
-fn follows_account(message: &Message<'_>, met: &Met, range: &Range<usize>) -> bool {
-    let gap = message.part(met.range.end..range.start.max(met.range.end));
-    let labels = [DraftWord::LabelLineId, DraftWord::LabelAccount];
-    labels.contains(&met.label)
-        && is_clear_account(message.part(range.clone()))
-        && gap.chars().nth(BELONGS).is_none()
-        && !gap.contains(|c: char| c.is_ascii_alphanumeric() || c == '\n')
+/// Returns whether both are numbers of patients with equally many digits.
+fn is_as_long(text: &str, other: &str) -> bool {
+    let is_number = |text: &str| text.len() >= 5 && digits(text) == text.len();
+    is_number(text) && is_number(other) && text.len() == other.len()
+}
+
+/// Returns whether the number at `range` stands in brackets on one of the next lines, as that of a patient
+/// that was `met` does: นายสมมติ (HN 31192), and below นางทดลอง (0088214-5).
+fn is_of_next_patient(message: &Message<'_>, met: &Met, range: &Range<usize>) -> bool {
+    let line = message.layout.line_number_at(range.start);
+    let is_bracketed = |range: &Range<usize>| {
+        let before = message.before(range.start);
+        let opened = before.rfind('(').map_or("", |at| part(before, at..));
+        !opened.is_empty() && !opened.contains(')') && message.after(range.end).starts_with(')')
+    };
+    // ใช้ HN คนตาย (448812) ของจริงคือนายสมมติ 448821
+    let is_corrected = line == met.line
+        && is_as_long(message.part(range.clone()), message.part(met.range.clone()))
         && message
             .label(range.start)
-            .is_none_or(|label| label.start < met.range.start)
+            .is_none_or(|label| label.start < met.range.start);
+    met.label == DraftWord::LabelHospitalNumber && is_corrected
+        || met.label == DraftWord::LabelHospitalNumber
+            && (1..=2).contains(&line.saturating_sub(met.line))
+            && is_clear_hospital_number(message.part(range.clone()))
+            && is_bracketed(&met.range)
+            && is_bracketed(range)
+            && message.before(range.start).ends_with('(')
+            && message
+                .label(range.start)
+                .is_none_or(|label| label.place == LabelledFrom::Above)
 }
 
 /// Returns the rule of the label `word`.
@@ -291,7 +343,12 @@ fn read(
         };
         return Some((candidate, rule.label));
     }
-    if is_far && (rule.is_clear)(text) {
+    let is_announced = announces(message, &label, range.start);
+    let is_apart = !label
+        .gap
+        .contains(|c: char| c == DIGIT || c.is_ascii_alphanumeric());
+    let is_named = is_apart && is_of_service(&label, is_announced, text);
+    if is_far && (rule.is_clear)(text) || is_named {
         return Some((found(rule, LIKELY), rule.label));
     }
     let is_set = rule.kind == PrivateDataKind::Secret
@@ -427,116 +484,4 @@ fn announces(message: &Message<'_>, label: &Label<'_>, at: usize) -> bool {
     gap.ends_with([':', '=', '>', '"', '“'])
         || gap.ends_with(is_arrow)
         || message.follows(at, &[DraftWord::Filler]) && !gap.is_empty()
-}
-
-fn digits(text: &str) -> usize {
-    text.bytes().filter(u8::is_ascii_digit).count()
-}
-
-fn letters(text: &str) -> usize {
-    text.bytes().filter(u8::is_ascii_alphabetic).count()
-}
-
-fn is_secret(code: &Code<'_>) -> bool {
-    let (digits, letters) = (digits(code.text), letters(code.text));
-    // Only the first value counts: the words between the label and it have no digits, but for the
-    // number of a room or floor before the sign that announces it.
-    let mut numbers = code.label.gap.split(|c: char| !c.is_ascii_digit());
-    let most = if code.is_announced { ROOM } else { 0 };
-    let is_first = numbers.all(|number| number.len() <= most);
-    let is_half = code.text.contains([' ', '-']) && letters == 0 && digits == 6;
-    if is_half && is_first {
-        return true;
-    }
-    let is_time = code.text.contains(['.', ':', '/']) && letters == 0;
-    if !is_first || is_time || code.is_amount && letters == 0 || code.text.len() > 64 {
-        return false;
-    }
-    match (digits, letters) {
-        (4.., 0) => true,
-        (3, 0) if code.text.len() == 3 => {
-            code.label.is_direct && code.label.place == LabelledFrom::Beside
-        }
-        (1.., 0) => code.is_announced && code.text.len() >= 4,
-        (1.., _) => code.text.len() >= 4,
-        (0, 4..) => code.is_announced,
-        _ => false,
-    }
-}
-
-/// Returns whether the signs in `text` are those of a password: pnk@2569.
-fn is_signed_secret(text: &str) -> bool {
-    let is_mail = text.contains('.') && text.contains('@');
-    !is_mail && letters(text) + digits(text) >= 4 && text.contains(['@', '!', '$', '&', '#', '*'])
-}
-
-/// Returns whether letters and digits are mixed as in a password.
-fn is_clear_secret(text: &str) -> bool {
-    let is_mixed = digits(text) >= 2 && letters(text) >= 2;
-    let is_signed = digits(text) >= 3 && text.contains(['#', '*', '@', '!', '$', '%', '&']);
-    (4..=32).contains(&text.len()) && (is_mixed || is_signed)
-}
-
-/// Returns whether `text` is a number as long as a code.
-fn is_numeric_code(text: &str) -> bool {
-    (4..=CODE).contains(&text.len()) && digits(text) == text.len()
-}
-
-/// Returns whether letters are mixed with digits or signs as in the name of an account.
-fn is_clear_account(text: &str) -> bool {
-    let text = text.strip_prefix('@').unwrap_or(text);
-    let is_name = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-    let is_mixed = digits(text) > 0 || text.contains(['.', '_']);
-    (5..=30).contains(&text.len()) && letters(text) >= 3 && is_mixed && text.chars().all(is_name)
-}
-
-fn is_clear_hospital_number(text: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
-    (5..=10).contains(&digits(text)) && text.chars().all(is_part) && !is_date(text)
-}
-
-pub(super) fn is_date(text: &str) -> bool {
-    matches!(
-        Written::read(text),
-        Written::Day(_) | Written::Impossible | Written::Month { .. }
-    )
-}
-
-fn is_account(code: &Code<'_>) -> bool {
-    let is_name = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-    let gap = code.label.gap.trim_end();
-    let is_first = !gap.contains(|c: char| c.is_ascii_alphanumeric());
-    let name = code.text.strip_prefix('@').unwrap_or(code.text);
-    // LINE ID: @sakon is an office's, if it looks like a word.
-    let is_word = name.len() < code.text.len() && !is_clear_account(name);
-    is_first
-        && !is_word
-        && (4..=30).contains(&name.len())
-        && name.chars().all(is_name)
-        && (letters(code.text) > 0 || digits(code.text) >= 4 && code.is_announced)
-}
-
-fn is_announced_account(code: &Code<'_>) -> bool {
-    // ไลน์คนที่หลอกคือ easy_k99: farther off, it must look like nothing else.
-    let is_near = code.label.gap.chars().nth(NEAR).is_none();
-    let is_clear = is_clear_account(code.text.trim_start_matches('@'));
-    letters(code.text) > 0
-        && is_account(code)
-        && (code.is_announced && is_near
-            || (code.is_announced || code.is_led_to) && is_clear
-            || is_clear && (code.label.is_direct || is_named_like_account(code)))
-}
-
-/// Returns whether the code has letters, digits and a sign, as hardly anything but an account does, and
-/// follows its label closely: ไลน์ครับ `tum_2529`.
-fn is_named_like_account(code: &Code<'_>) -> bool {
-    code.label.gap.chars().nth(CLOSE).is_none()
-        && digits(code.text) > 0
-        && code.text.contains(['_', '.'])
-}
-
-fn is_hospital_number(code: &Code<'_>) -> bool {
-    let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
-    let is_near = code.label.is_direct || code.is_announced || digits(code.text) > 5;
-    is_near && digits(code.text) >= 5 && code.text.chars().all(is_part)
 }

@@ -209,8 +209,8 @@ fn separators(text: &str, line: &Range<usize>, separator: char) -> Vec<usize> {
         .collect()
 }
 
-/// Divides the lines into cells: at tabs and pipes always, at commas and semicolons where lines one
-/// below another have equally many.
+/// Divides the lines into cells: at tabs and pipes always, at commas, semicolons and strokes with spaces
+/// around them where lines one below another have equally many.
 fn set_cells(text: &str, lines: &mut [Line]) {
     let mut divisions: Vec<Vec<usize>> = Vec::with_capacity(lines.len());
     for line in lines.iter() {
@@ -219,13 +219,20 @@ fn set_cells(text: &str, lines: &mut [Line]) {
         found.sort_unstable();
         divisions.push(found);
     }
-    for separator in [',', ';'] {
+    for separator in [',', ';', '/'] {
         let found: Vec<Vec<usize>> = lines
             .iter()
             .zip(&divisions)
             .map(|(line, taken)| {
                 if taken.is_empty() {
-                    separators(text, &line.range, separator)
+                    let mut found = separators(text, &line.range, separator);
+                    let is_apart = |at: usize| {
+                        let before = text.get(..at).unwrap_or_default();
+                        let after = text.get(at + 1..).unwrap_or_default();
+                        before.ends_with(' ') && after.starts_with(' ')
+                    };
+                    found.retain(|at| separator != '/' || is_apart(*at));
+                    found
                 } else {
                     Vec::new()
                 }

@@ -10,6 +10,7 @@ mod birth_dates;
 mod codes;
 mod emails;
 mod files;
+mod foreigners;
 mod keep;
 mod layout;
 mod links;
@@ -21,6 +22,7 @@ mod plain;
 mod positions;
 mod recogniser;
 mod resolve;
+mod told;
 mod vehicles;
 mod words;
 

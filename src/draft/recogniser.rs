@@ -6,7 +6,10 @@ use std::ops::Range;
 
 use super::message::Message;
 use super::{PrivateDataKind, Severity};
-use super::{address, birth_dates, codes, emails, links, numbers, people, positions, vehicles};
+use super::{
+    address, birth_dates, codes, emails, foreigners, links, numbers, people, positions, told,
+    vehicles,
+};
 
 /// Finds the candidates of one kind.
 type Recogniser = fn(&Message<'_>) -> Vec<Candidate>;
@@ -21,6 +24,7 @@ const RECOGNISERS: &[Recogniser] = &[
     emails::find,
     numbers::find,
     codes::find,
+    told::find,
     birth_dates::find,
     vehicles::find,
     positions::find,
@@ -28,13 +32,14 @@ const RECOGNISERS: &[Recogniser] = &[
 ];
 
 /// The kinds of data that only a private person has.
-const PERSONAL: [PrivateDataKind; 6] = [
+const PERSONAL: [PrivateDataKind; 7] = [
     PrivateDataKind::CitizenId,
     PrivateDataKind::HospitalNumber,
     PrivateDataKind::Passport,
     PrivateDataKind::HouseCode,
     PrivateDataKind::BirthDate,
     PrivateDataKind::MapPosition,
+    PrivateDataKind::Plate,
 ];
 
 /// The kinds of data that persons, associations and companies have.
@@ -75,7 +80,8 @@ pub(super) fn candidates(message: &Message<'_>) -> Vec<Candidate> {
         data: &of(&PERSONAL),
         accounts: &of(&ACCOUNTS),
     };
-    let persons = people::find(message.text(), &message.words, &message.layout, personal);
+    let mut persons = people::find(message.text(), &message.words, &message.layout, personal);
+    persons.extend(foreigners::find(message, &of(&[PrivateDataKind::Passport])));
     found.extend(persons);
     found
 }

@@ -110,6 +110,8 @@ pub enum DraftWord {
     LabelPlate,
     /// Says that somebody drives the vehicle whose plate follows: ขับ.
     Drives,
+    /// Leads to the owner or driver of a vehicle: ของ, คนขับ.
+    Owner,
     /// A province, which stands on plates.
     Province,
     /// Labels the code of a house in the registration.
@@ -124,12 +126,20 @@ pub enum DraftWord {
     Enters,
     /// A lock, or what is done with one, so that a number which is used is its code: กุญแจ, ปลดล็อก.
     Lock,
+    /// Leads to a password that is a word: คำว่า.
+    Quotes,
+    /// A way to turn the dial of a safe: ซ้าย.
+    Turn,
+    /// A digit as a word: เก้า.
+    Digit,
     /// Labels a user name. It is no secret, but the password is often beside it: ยูสเซอร์.
     UserName,
     /// Labels a LINE ID.
     LabelLineId,
     /// Names a service whose account may follow, after a colon: ไลน์.
     LabelAccount,
+    /// Leads to an account of a service that is named before: ID.
+    LabelId,
     /// The name of an office's mailbox: saraban.
     Mailbox,
     /// The home of somebody: บ้านผู้ป่วย.

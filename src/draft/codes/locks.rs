@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::{CODE, FAR, MIXED, Met, digits, is_clear_secret, is_date, is_numeric_code, letters};
+use super::{
+    BELONGS, CODE, FAR, MIXED, Met, digits, is_clear_secret, is_date, is_numeric_code,
+    is_signed_secret, letters,
+};
 use crate::draft::message::Message;
 use crate::language::DraftWord;
 
@@ -21,7 +24,7 @@ pub(super) fn is_entered(message: &Message<'_>, range: &Range<usize>) -> bool {
         && letters(text) == 0
         && text
             .chars()
-            .all(|c| c.is_ascii_digit() || "-*#".contains(c))
+            .all(|c| c.is_ascii_digit() || "-*# ".contains(c))
         && (!is_date(text) || is_combination(text));
     // กด 1669: a short number that anybody may dial.
     let is_dialled = text.len() == 4 && text.starts_with('1');
@@ -40,6 +43,48 @@ pub(super) fn is_entered(message: &Message<'_>, range: &Range<usize>) -> bool {
         && message.follows(range.start, &[DraftWord::Enters])
         && (message.words.has(near.start..range.start, &opens) || opens_behind())
         && message.next(range.end, &AMOUNT).is_none()
+}
+
+/// Returns whether the label of a password follows the number at `range`: 018 553 is your verification code.
+pub(super) fn is_named_behind(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let number = message.part(range.clone()).replace([' ', '-'], "");
+    let line = message.near(range.end).end;
+    let labels = [DraftWord::LabelSecret];
+    let Some(label) = message.words.first_of(range.end..line, &labels) else {
+        return false;
+    };
+    let between = message.part(range.end..label.range.start);
+    is_numeric_code(&number)
+        && message.next(range.end, &[DraftWord::Filler]).is_some()
+        && between.chars().nth(BELONGS).is_none()
+        && !between.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '/'))
+}
+
+/// Returns whether letters, digits and a sign are mixed at `range` as in hardly anything but a password, and
+/// its line speaks of one: รหัสเข้าคือ… อีกระบบใช้ Kr@thin88.
+pub(super) fn is_signed_beside(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let text = message.part(range.clone());
+    let labels = [DraftWord::LabelSecret, DraftWord::LabelCode];
+    let before = message.near(range.start).start..range.start;
+    // ส่วนชั้นสามเป็น Happy2569
+    let is_user = || {
+        let label = message.label(range.start);
+        label.is_some_and(|label| label.word == DraftWord::UserName)
+    };
+    let is_announced = || {
+        letters(text) >= 4
+            && text.len() >= CODE
+            && text.chars().all(|c| c.is_ascii_alphanumeric())
+            && message.follows(range.start, &[DraftWord::Filler])
+            && message.words.has(before.clone(), &[DraftWord::LabelSecret])
+            && !is_user()
+    };
+    (is_signed_secret(text) || is_announced())
+        && letters(text) >= 3
+        && digits(text) >= 2
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !text.contains(['/', '%', '+', '&'])
+        && message.words.has(before.clone(), &labels)
 }
 
 /// Returns whether `text` is what the dial of a safe is turned to: 41-77-09.

@@ -62,11 +62,28 @@ pub(super) fn label_of_passport<'m>(
 
 /// Returns whether `text` looks like the number of a passport: one or two letters and a number.
 pub(super) fn is_clear_passport(text: &str) -> bool {
+    let text = &with_zeros(text);
+    // RP004481Z: some end with a letter.
+    let text = text
+        .strip_suffix(|c: char| c.is_ascii_alphabetic())
+        .filter(|text| text.ends_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(text);
     let spaces = text.matches([' ', '-']).count();
     (1..=2).contains(&letters(text))
         && (6..=8).contains(&digits(text))
         && digits(text) + letters(text) + spaces == text.len()
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Returns `text` with a zero for each letter o that somebody typed behind a digit.
+fn with_zeros(text: &str) -> String {
+    let mut before = ' ';
+    let zero = |c: char| {
+        let is_zero = c == 'o' && before.is_ascii_digit();
+        before = if is_zero { '0' } else { c };
+        before
+    };
+    text.chars().map(zero).collect()
 }
 
 /// Returns whether `code` is the number of a passport, whose label is near.
@@ -97,10 +114,19 @@ fn is_foreign_passport(text: &str) -> bool {
         && digits(text) >= 4
 }
 
+/// Returns whether letters and digits are mixed in `text` as in few things but such a number.
+fn is_mixed(text: &str) -> bool {
+    is_foreign_passport(text) && letters(text) >= 3
+}
+
 /// Returns whether the code at `range` looks like the number of a passport, and a word for a booklet or
 /// a citizenship stands shortly before it.
 pub(super) fn is_of_booklet(message: &Message<'_>, range: &Range<usize>) -> bool {
-    if !is_clear_passport(message.part(range.clone())) {
+    let text = message.part(range.clone());
+    let line = message.near(range.start).start..range.start;
+    // Only where the line speaks of a passport may letters be mixed with digits.
+    let is_spoken_of = message.words.has(line, &[DraftWord::LabelPassport]);
+    if !(is_clear_passport(text) || is_spoken_of && is_mixed(text)) {
         return false;
     }
     let label = message.label(range.start);
@@ -109,8 +135,9 @@ pub(super) fn is_of_booklet(message: &Message<'_>, range: &Range<usize>) -> bool
     });
     let before = message.before(range.start);
     let near = range.start - tail(before, FAR).len()..range.start;
+    let booklets = [DraftWord::Booklet, DraftWord::Nationality];
     !is_other
-        && message
-            .words
-            .has(near, &[DraftWord::Booklet, DraftWord::Nationality])
+        && (is_spoken_of
+            || message.words.has(near, &booklets)
+            || message.is_headed_by(range.start, &[DraftWord::Booklet]))
 }

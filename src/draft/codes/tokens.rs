@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::locks::is_named_behind;
 use super::passports::end_of_passport;
 use super::{digits, label_of_secret, letters, rule_of};
 use crate::draft::message::{Label, Message};
@@ -56,16 +57,16 @@ pub(super) fn whole(message: &Message<'_>, token: Range<usize>) -> Range<usize> 
     if !is_number || text.len() != 3 {
         return token;
     }
-    let Some(label) = message.label(token.start) else {
-        return token;
-    };
     let after = message.after(token.end);
     let half = after.strip_prefix([' ', '-']).unwrap_or_default();
     let length = half.bytes().take_while(u8::is_ascii_digit).count();
-    let is_secret =
-        label_of_secret(message, &label, text).unwrap_or(label).word == DraftWord::LabelSecret;
-    if length == 3 && is_secret {
-        return token.start..token.end + 4;
+    let both = token.start..token.end + 4;
+    let label = message.label(token.start);
+    let is_secret = label.is_some_and(|label| {
+        label_of_secret(message, &label, text).unwrap_or(label).word == DraftWord::LabelSecret
+    });
+    if length == 3 && (is_secret || is_named_behind(message, &both)) {
+        return both;
     }
     token
 }
@@ -84,7 +85,9 @@ fn spaced(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
     }
     let is_secret = |label: Label<'_>| label.word == DraftWord::LabelSecret;
     let count = (end - token.start).div_ceil(2);
-    if (4..=8).contains(&count) && message.label(token.start).is_some_and(is_secret) {
+    let is_told = message.label(token.start).is_some_and(is_secret)
+        || message.follows(token.start, &[DraftWord::Enters]);
+    if (4..=8).contains(&count) && is_told {
         token.start..end
     } else {
         token
@@ -96,7 +99,13 @@ pub(super) fn without_label(message: &Message<'_>, token: Range<usize>) -> Range
     let mut here = message.words.at(token.start);
     let label = here.find(|mention| rule_of(mention.word).is_some());
     match label {
-        Some(label) if label.range.end < token.end => {
+        // Pp!4418 is a password, though PP is a label.
+        Some(label)
+            if label.range.end < token.end
+                && message
+                    .part(label.range.end..token.end)
+                    .starts_with(|c: char| c.is_alphanumeric() || ".-#/_".contains(c)) =>
+        {
             let rest = message.part(label.range.end..token.end);
             let value = rest.trim_start_matches(['.', '-', '#', '/', '_']);
             token.end - value.len()..token.end

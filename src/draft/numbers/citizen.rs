@@ -4,7 +4,7 @@
 //! companies, offices and shops, which are public, or to persons without registered status.
 
 use super::{Message, Number};
-use crate::draft::message::LabelledFrom;
+use crate::draft::message::{Label, LabelledFrom};
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use crate::draft::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
@@ -43,8 +43,12 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
     let is_company = number.digits.starts_with('0')
         && message.words.has(near.start..number.range.start, &company);
     let is_thing = number.is_directly_labelled(&[DraftWord::SerialNumber, DraftWord::LabelTax]);
-    if is_company || is_thing || number.is_broken && !is_direct {
+    let is_broken_card = is_broken_like_card(message, number);
+    if is_company || is_thing || number.is_broken && !is_direct && !is_broken_card {
         return None;
+    }
+    if is_broken_card {
+        return Some(found(POSSIBLE).with_severity(Severity::LookAgain));
     }
     if !is_valid(&number.digits) {
         let is_told = is_direct && looks_mistyped(number)
@@ -154,8 +158,14 @@ fn is_alone(message: &Message<'_>, number: &Number<'_>) -> bool {
 /// a word for a person.
 fn looks_like_one(message: &Message<'_>, number: &Number<'_>) -> bool {
     let is_persons = number.digits.starts_with(|c| ('1'..='8').contains(&c));
-    let is_bare = number.label.is_none() && is_persons;
+    // A label too far off does not deny it either.
+    let is_citizen = |label: Label<'_>| label.word == DraftWord::LabelCitizen;
+    let is_bare = number.label.is_none_or(is_citizen) && is_persons;
     let is_whole = is_bare && number.sizes == [13];
+    let is_unregistered = number.label.is_none()
+        && number.sizes == [13]
+        && number.digits.starts_with('0')
+        && is_person(&number.digits);
     let is_nearly_whole = || {
         is_bare
             && (number.sizes == [12] || is_nearly_grouped(number))
@@ -163,10 +173,60 @@ fn looks_like_one(message: &Message<'_>, number: &Number<'_>) -> bool {
             && is_beside_person(message, number)
     };
     let is_hyphened = number.gaps.iter().all(|gap| matches!(*gap, "-" | " "));
-    (is_grouped(number) && is_hyphened || is_whole || is_nearly_whole())
-        && !number.is_other()
+    let is_told =
+        is_grouped(number) && is_hyphened || is_whole || is_unregistered || is_nearly_whole();
+    !number.is_other()
         && !number.plus
-        && message.speaks_of_person(number.range.start)
+        && (is_told && message.speaks_of_person(number.range.start)
+            || is_hyphened_like_card(number) && is_after_words(number)
+            || is_persons && is_listed(message, number))
+}
+
+/// Returns whether the hyphens are those of the card, though digits are in the wrong group or missing.
+fn is_hyphened_like_card(number: &Number<'_>) -> bool {
+    let is_begun = number.sizes.starts_with(&[1, 4]) && number.sizes.len() == CARD.len();
+    let is_card = number.sizes == CARD && number.has_one_gap();
+    is_begun
+        && (12..=14).contains(&number.digits.len())
+        && (!is_card && number.gaps.iter().all(|gap| *gap == "-")
+            || is_card && number.gaps.iter().all(|gap| matches!(*gap, "_" | "/")))
+        && number.digits.starts_with(|c| ('1'..='8').contains(&c))
+}
+
+/// Returns whether something is written before `number`, which says that it is somebody's.
+fn is_after_words(number: &Number<'_>) -> bool {
+    number.before.contains(char::is_alphabetic)
+}
+
+/// Returns whether `number` is as long as a citizen's, or nearly, and stands below a heading for such
+/// numbers, which another label may follow: เลขบัตรไม่ขีดนะ พิมพ์จากมือถือ.
+fn is_listed(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let is_above = |label: Label<'_>| label.place == LabelledFrom::Above;
+    let is_written = number.sizes.len() == 1 && (11..=14).contains(&number.digits.len())
+        || number.digits.len() == 13 && number.has_usual_gaps();
+    is_written
+        && number.label.is_none_or(is_above)
+        && message.is_headed_by(number.range.start, &[DraftWord::LabelCitizen])
+}
+
+/// Returns whether `number` is grouped as on the card but for the end of a line in it, and a person or a
+/// label for such numbers stands before it.
+fn is_broken_like_card(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let mut sizes: Vec<usize> = number.sizes.first().copied().into_iter().collect();
+    for (gap, size) in number.gaps.iter().zip(number.sizes.iter().skip(1)) {
+        match sizes.last_mut() {
+            Some(last) if gap.trim_matches(' ') == "\n" => *last += size,
+            _ => sizes.push(*size),
+        }
+    }
+    let is_card = sizes == CARD || sizes == [2, 4, 6, 1] && number.digits.starts_with('0');
+    let is_labelled = number.label.is_some_and(|label| {
+        label.word == DraftWord::LabelCitizen && label.place == LabelledFrom::Beside
+    });
+    number.is_broken
+        && is_card
+        && !number.plus
+        && (is_labelled || message.speaks_of_person(number.range.start))
 }
 
 /// Returns whether a title of a person stands shortly before `number`.

@@ -6,7 +6,7 @@ use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY};
 use crate::language::DraftWord;
 
 /// The maximum distance of the label, in characters: รหัสประจำบ้าน 11 หลัก ….
-const REACH: usize = 24;
+const REACH: usize = 64;
 
 pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
     if number.digits.len() != 11 || number.plus {
@@ -36,8 +36,10 @@ fn is_of_house(message: &Message<'_>, number: &Number<'_>) -> bool {
         DraftWord::LabelAddress,
         DraftWord::Home,
         DraftWord::LabelHouseCode,
+        DraftWord::HouseWord,
     ];
+    let is_headed = || message.is_headed_by(number.range.start, &houses);
     number.is_directly_labelled(&[DraftWord::LabelCode])
         && number.has_usual_gaps()
-        && message.words.has(before, &houses)
+        && (message.words.has(before, &houses) || !number.digits.starts_with('0') && is_headed())
 }

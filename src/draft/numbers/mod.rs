@@ -142,7 +142,15 @@ fn groups(text: &str) -> Vec<DigitGroup> {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
         let follows_digit = groups.last().is_some_and(|group| group.end == at);
-        if is_digit(c) || is_mistyped(before, follows_digit, c, next) {
+        let follows_group = follows_digit
+            || before == Some('-') && groups.last().is_some_and(|group| group.end + 1 == at);
+        let is_zeros = || c == 'o' && follows_group && begins_zeros(part(text, at..));
+        let is_before_group = next.is_some_and(|c| c.is_ascii_digit() || c == '-');
+        let is_one = || {
+            c == 'l' && follows_group && next.is_some_and(|c| c.is_ascii_digit())
+                || c == 'i' && follows_digit && is_before_group
+        };
+        if is_digit(c) || is_mistyped(before, follows_digit, c, next) || is_zeros() || is_one() {
             let end = at + c.len_utf8();
             match groups.last_mut() {
                 Some(group) if group.end == at => group.end = end,
@@ -167,6 +175,12 @@ fn is_mistyped(before: Option<char>, follows_digit: bool, c: char, next: Option<
         'l' => follows_digit && (is_before_digit() || next == Some('-')),
         _ => false,
     }
+}
+
+/// Returns whether `text` begins with letters o in place of zeros, before a digit or another group.
+fn begins_zeros(text: &str) -> bool {
+    let rest = text.trim_start_matches('o');
+    text.len() - rest.len() <= 4 && !rest.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Returns the numbers that begin with the group `first`, shortest first.
@@ -203,7 +217,7 @@ fn numbers<'m>(message: &'m Message<'_>, groups: &[DigitGroup], first: usize) ->
             }
             gaps.push(gap);
         }
-        digits.push_str(&group_digits.replace('o', "0").replace('l', "1"));
+        digits.push_str(&group_digits.replace('o', "0").replace(['l', 'i'], "1"));
         sizes.push(group_digits.len());
         last = group.end;
         if digits.len() < SHORTEST {

@@ -103,7 +103,7 @@ fn is_of_office(message: &Message<'_>, number: &Number<'_>) -> bool {
     let before = message.near(number.range.start).start..number.range.start;
     let asked = [DraftWord::Introduces, DraftWord::Official];
     let person = [DraftWord::Announces, DraftWord::Home];
-    has_extension
+    has_extension && !message.words.has(before.clone(), &[DraftWord::Home])
         || message.words.has(before.clone(), &asked) && !message.words.has(before, &person)
 }
 
