@@ -7,9 +7,46 @@ use crate::text::digits::digit_value;
 use crate::text::normalise::NUMBER;
 use crate::text::{Digits, normalise, part};
 
+/// The words around numbers that begin no item.
+#[derive(Debug)]
+pub(super) struct ItemWords {
+    /// What counts something after a number.
+    units: Vec<Spelling>,
+    /// What precedes the number of something, and what precedes that.
+    numbers: Vec<Spelling>,
+    before: Vec<Spelling>,
+}
+
+impl ItemWords {
+    pub fn new(pack: &Pack) -> Self {
+        let words = |use_| pack.letter_words_of(use_).cloned();
+        Self {
+            units: words(LetterUse::Unit).collect(),
+            numbers: words(LetterUse::HeadNumber).collect(),
+            before: words(LetterUse::HeadGroup)
+                .chain(words(LetterUse::And))
+                .collect(),
+        }
+    }
+
+    /// Returns whether the number behind `before` names a group: กลุ่มที่ ๑ ที่ ๒ และที่ ๔.
+    fn names_number(&self, before: &str) -> bool {
+        /// How much of the text before it is looked at, in characters.
+        const NEAR: usize = 40;
+        let from = before.char_indices().rev().nth(NEAR);
+        let keys = normalise(part(before, from.map_or(0, |(at, _)| at)..)).keys;
+        let words = self.numbers.iter();
+        let mut rests = words.filter_map(|word| keys.strip_suffix(word.keys()));
+        rests.any(|rest| {
+            rest.last() == Some(&NUMBER)
+                || self.before.iter().any(|word| rest.ends_with(word.keys()))
+        })
+    }
+}
+
 /// Returns the numbered items of `text`, or the whole of it if it has no two. Every word stays.
-pub(super) fn items(text: &str, units: &[Spelling]) -> Vec<String> {
-    let starts = item_starts(text, units);
+pub(super) fn items(text: &str, words: &ItemWords) -> Vec<String> {
+    let starts = item_starts(text, words);
     let mut items = Vec::new();
     let mut start = 0;
     for next in starts.into_iter().chain([text.len()]) {
@@ -24,7 +61,7 @@ pub(super) fn items(text: &str, units: &[Spelling]) -> Vec<String> {
 
 /// Returns where the items of `text` begin, the first one left out. Numbers count if they go up by
 /// one; dashes and dots count at the start of the text and after a space.
-fn item_starts(text: &str, units: &[Spelling]) -> Vec<usize> {
+fn item_starts(text: &str, words: &ItemWords) -> Vec<usize> {
     let starts: Vec<usize> = text
         .char_indices()
         .filter(|&(at, _)| {
@@ -48,7 +85,10 @@ fn item_starts(text: &str, units: &[Spelling]) -> Vec<usize> {
     let mut expected = None;
     let mut found = Vec::new();
     for at in starts {
-        let Some(number) = marker(part(text, at..), units) else {
+        if words.names_number(part(text, ..at)) {
+            continue;
+        }
+        let Some(number) = marker(part(text, at..), &words.units) else {
             continue;
         };
         if expected.is_none() && number == 1 || expected == Some(number) {
@@ -92,11 +132,6 @@ fn marker(text: &str, units: &[Spelling]) -> Option<u32> {
     number.filter(|_| is_marked)
 }
 
-/// Returns the words that count something after a number.
-pub(super) fn units(pack: &Pack) -> Vec<Spelling> {
-    pack.letter_words_of(LetterUse::Unit).cloned().collect()
-}
-
 /// Returns the words of `pack` that stand after a name and are no part of it.
 pub(super) fn words_after(pack: &Pack) -> Vec<Spelling> {
     /// The minimum length of a word for a limit or an estimate that may stand in no name, in letters.
@@ -112,8 +147,8 @@ pub(super) fn clauses<'t>(
     paragraphs: impl IntoIterator<Item = &'t String>,
     pack: &Pack,
 ) -> Vec<String> {
-    let units = units(pack);
-    let clauses = paragraphs.into_iter().flat_map(|text| items(text, &units));
+    let words = ItemWords::new(pack);
+    let clauses = paragraphs.into_iter().flat_map(|text| items(text, &words));
     clauses
         // A dash or the number of a page says nothing.
         .filter(|text| Spelling::of(text).is_some())
@@ -244,8 +279,9 @@ mod tests {
             ("1. a 2. b", 2),
             ("ตอบภายใน ๑ วัน หรือ ๒ วัน", 1),
             ("๑. ให้ตอบภายใน ๒ ชั่วโมง", 1),
+            ("๑. ห้ามเข้ากลุ่มที่ ๑ ที่ ๒ และที่ ๓", 1),
         ] {
-            let found = items(text, &units(pack()));
+            let found = items(text, &ItemWords::new(pack()));
             assert_eq!(found.join(" "), text);
             assert_eq!(found.len(), count, "{found:?}");
         }

@@ -130,6 +130,7 @@ impl Draft<'_> {
             must: statement.must && permits,
             general: false,
             unless,
+            unless_acts: statement.unless_acts.clone(),
             effect,
             // Who is a member does not depend on what is written about.
             topics: if acts.iter().all(|act| act.is_posting()) {
@@ -238,7 +239,9 @@ impl Draft<'_> {
             Force::NotRequired => Effect::NotRequired,
             Force::Forbid => Effect::Forbid,
         };
-        let implies_acknowledging = matches!(force, Force::Forbid | Force::PermitIf)
+        // Nothing follows from the time at which somebody answers.
+        let may = statement.force == Some(Force::PermitIf);
+        let implies_acknowledging = (force == Force::Forbid || may)
             && acts.contains(&Act::Reply)
             && !statement.talks
             && !self.acknowledges;

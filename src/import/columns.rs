@@ -42,7 +42,7 @@ impl ColumnKind {
 }
 
 /// The uses of words in heads, with the kind of column that they head.
-const HEADS: [(LetterUse, ColumnKind); 8] = [
+const HEADS: [(LetterUse, ColumnKind); 9] = [
     (LetterUse::HeadNumber, ColumnKind::Number),
     (LetterUse::HeadSize, ColumnKind::Size),
     (LetterUse::HeadForbidden, ColumnKind::Forbidden),
@@ -51,6 +51,7 @@ const HEADS: [(LetterUse, ColumnKind); 8] = [
     (LetterUse::HeadGroup, ColumnKind::Group),
     (LetterUse::HeadPractice, ColumnKind::Practice),
     (LetterUse::HeadNotes, ColumnKind::Notes),
+    (LetterUse::HeadOther, ColumnKind::Other),
 ];
 
 /// The kinds that columns without a known head are taken for, in this order, as far as they are
@@ -250,7 +251,16 @@ pub(super) fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
     }
     let spelling = Spelling::of(text)?;
     // What is barred may be put as in a clause: ไม่ให้ใช้ทำอะไร, สิ่งที่ไม่พึงกระทำ.
-    let bars = |word: &Spelling| spelling.position(word);
+    let starts_plain = |at: usize, length: usize| {
+        let mut plain = pack.letter_words_of(LetterUse::Plain);
+        let rest = spelling.keys().get(at..).unwrap_or_default();
+        // อย่างนี้ bars nothing.
+        plain.any(|word| word.keys().len() > length && rest.starts_with(word.keys()))
+    };
+    let bars = |word: &Spelling| {
+        let at = spelling.position(word)?;
+        (!starts_plain(at, word.keys().len())).then_some(at)
+    };
     let barred = pack
         .letter_words_of(LetterUse::Forbid)
         .filter_map(bars)

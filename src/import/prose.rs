@@ -17,6 +17,8 @@ const LONGEST_HEADING: usize = 80;
 const SHORT: usize = 24;
 /// The maximum length of a label before a colon, in characters.
 const LONGEST_LABEL: usize = 40;
+/// The minimum length of a word before a list of members that needs no commas, in characters.
+const LONG_LABEL: usize = 9;
 /// The least number of groups that make a letter without a table.
 const FEWEST: usize = 2;
 /// The columns of the table, in order.
@@ -141,9 +143,10 @@ impl Prose<'_> {
 
     /// Returns where the clause begins that follows a list of members.
     fn clause_start(&self, text: &str) -> usize {
-        let starts = EFFECTS
-            .into_iter()
-            .filter_map(|use_| place::after_gap(text, use_, self.pack));
+        // A clause may begin with the group itself, or with its members: กลุ่มนี้ใช้…, สมาชิกอาจ….
+        let subjects = [LetterUse::Here, LetterUse::Members];
+        let words = EFFECTS.into_iter().chain(subjects);
+        let starts = words.filter_map(|use_| place::after_gap(text, use_, self.pack));
         starts.min().unwrap_or(text.len())
     }
 
@@ -201,7 +204,9 @@ impl Prose<'_> {
         }
         let word = place::at_start(text, LetterUse::HeadMembers, self.pack)?;
         let rest = part(text, word.end..);
-        let is_list = rest.starts_with(' ') && rest.contains([',', '/']);
+        // One that ends with "namely" needs no commas: สมาชิกได้แก่ ก ข และ ค.
+        let is_phrase = part(text, word.clone()).chars().count() >= LONG_LABEL;
+        let is_list = rest.starts_with(' ') && (is_phrase || rest.contains([',', '/']));
         is_list.then(|| (ColumnKind::Members, part(text, word), rest.trim()))
     }
 

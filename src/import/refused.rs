@@ -14,6 +14,8 @@ pub enum Refused {
     TooLarge(u64),
     /// Its tables have more than this many cells.
     TooManyCells(usize),
+    /// It has more than this many tables.
+    TooManyTables(usize),
     /// Its parts are nested more deeply than this.
     TooDeep(usize),
     /// There is no table in it.
@@ -35,6 +37,10 @@ impl Refused {
             Self::TooLarge(size) => ("import-refused-too-large", vec![("size", size.to_string())]),
             Self::TooManyCells(count) => (
                 "import-refused-too-many-cells",
+                vec![("count", count.to_string())],
+            ),
+            Self::TooManyTables(count) => (
+                "import-refused-too-many-tables",
                 vec![("count", count.to_string())],
             ),
             Self::TooDeep(depth) => (

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::cells::{items, units, without_marker, words_after};
+use super::cells::{ItemWords, items, without_marker, words_after};
 use super::number_words::NumberWords;
 use super::place::bytes;
 use crate::language::{LetterUse, Named, Pack, Spelling};
@@ -30,7 +30,7 @@ pub(super) struct RoleNames {
     articles: Vec<Spelling>,
     /// Words that join the last of several names in Latin letters.
     and: Vec<Spelling>,
-    units: Vec<Spelling>,
+    items: ItemWords,
     numbers: NumberWords,
 }
 
@@ -46,14 +46,14 @@ impl RoleNames {
             each: words_after(pack),
             articles: words(LetterUse::Article),
             and: words(LetterUse::And),
-            units: units(pack),
+            items: ItemWords::new(pack),
             numbers: NumberWords::new(pack),
         }
     }
 
     /// Returns the names in `text`, a paragraph of a cell of members.
     pub fn parts(&self, text: &str, known: Known<'_>) -> Vec<String> {
-        let items = items(text, &self.units);
+        let items = items(text, &self.items);
         if items.len() > 1 {
             return items.iter().map(|item| self.trimmed(item)).collect();
         }

@@ -9,8 +9,10 @@ use super::terms::Terms;
 use super::tidy::{merged, name, settle_answers, settle_others, settle_posters};
 use super::times::{Times, when};
 use super::topics::{self, Topic};
-use crate::language::{Pack, Spelling};
+use crate::language::{LetterUse, Pack, Spelling};
 use crate::registry::{Act, When};
+use crate::text::normalise::{NUMBER, Normalised};
+use crate::text::{Digits, normalise};
 
 /// A proposed rule.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub struct Rule {
     pub general: bool,
     /// The exception of a ban, as it is written, and the roles that it names.
     pub unless: Option<(String, Vec<usize>)>,
+    /// The acts that the exception names, if they are others than those forbidden.
+    pub unless_acts: Vec<Act>,
     /// When it applies.
     pub when: When,
     pub cites: Vec<String>,
@@ -118,13 +122,21 @@ pub(super) fn propose(groups: &[Group], notes: &[String], words: Words<'_>) -> P
         .iter()
         .enumerate()
         .map(|(at, group)| clauses_of(group, at));
-    let general = notes.iter().enumerate().map(|(at, text)| {
-        let group = group_of_note(text, groups);
-        Clause {
+    let general = notes.iter().enumerate().flat_map(|(at, text)| {
+        let clause = move |group: Option<usize>| Clause {
             id: format!("general.note.{}", at + 1),
             text,
             group,
             home: group.map_or(Home::General, |_| Home::Notes),
+        };
+        let numbered = groups_by_number(text, groups.len(), pack);
+        if numbered.is_empty() {
+            vec![clause(group_of_note(text, groups))]
+        } else {
+            numbered
+                .into_iter()
+                .map(|group| clause(Some(group)))
+                .collect()
         }
     });
     let all: Vec<Vec<Clause<'_>>> = of_groups.chain([general.collect()]).collect();
@@ -231,6 +243,58 @@ fn group_of_note(text: &str, groups: &[Group]) -> Option<usize> {
     }
 }
 
+/// Returns the groups that a note below the table names by their numbers: ห้ามเชิญบุคคลภายนอกเข้ากลุ่มที่ ๑ และที่ ๓.
+/// Those of an exception are not meant.
+fn groups_by_number(text: &str, count: usize, pack: &Pack) -> Vec<usize> {
+    let (normal, digits) = (normalise(text), Digits::Arabic.show(text));
+    let chars: Vec<char> = digits.chars().collect();
+    let words = |use_| pack.letter_words_of(use_).collect::<Vec<&Spelling>>();
+    let (heads, numbers) = (words(LetterUse::HeadGroup), words(LetterUse::HeadNumber));
+    let (unless, and) = (words(LetterUse::Unless), words(LetterUse::And));
+    let longest = |words: &[&Spelling], at: usize| {
+        let rest = normal.keys.get(at..).unwrap_or_default();
+        let fits = words.iter().filter(|word| rest.starts_with(word.keys()));
+        fits.map(|word| word.keys().len()).max()
+    };
+    let mut found = Vec::new();
+    let mut goes_on = false;
+    let mut at = 0;
+    while at < normal.len() {
+        if longest(&unless, at).is_some() {
+            break;
+        }
+        let head = longest(&heads, at);
+        // The word for groups may be left out before a further number.
+        let start = head.map_or(at, |length| at + length);
+        let number = longest(&numbers, start).filter(|_| head.is_some() || goes_on);
+        let place = number.map(|length| start + length);
+        let value = place.and_then(|place| number_at(&normal, &chars, place));
+        if let (Some(place), Some(value)) = (place, value) {
+            found.extend(value.checked_sub(1).filter(|group| *group < count));
+            goes_on = true;
+            at = place + 1;
+        } else if let Some(length) = longest(&and, at).filter(|_| goes_on) {
+            at += length;
+        } else {
+            goes_on = false;
+            at += 1;
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Returns the number that stands at letter `at` of a text with the characters `chars`.
+fn number_at(normal: &Normalised, chars: &[char], at: usize) -> Option<usize> {
+    if normal.keys.get(at) != Some(&NUMBER) {
+        return None;
+    }
+    let place = normal.chars(&(at..at + 1));
+    let digits: String = chars.get(place)?.iter().collect();
+    digits.trim().parse().ok()
+}
+
 /// Returns what `statement` is about, as far as that is a matter that offices deal with, and the one
 /// matter that "everything else" leaves out, whatever it is.
 fn named_topics(clause: &Clause<'_>, statement: &Statement, pack: &Pack) -> Vec<String> {
@@ -305,6 +369,7 @@ fn joining(group: &Group, at: usize) -> Rule {
         must: false,
         general: false,
         unless: None,
+        unless_acts: Vec::new(),
         when: When::default(),
         cites: vec![format!("{}.members", group.id)],
         sure: 0.9,

@@ -85,6 +85,8 @@ pub(super) struct Statement {
     /// The exception, in characters, with whom it names.
     pub unless: Option<(usize, usize)>,
     pub unless_who: Vec<usize>,
+    /// The acts that the exception names as something done: เว้นแต่การสอบถาม.
+    pub unless_acts: Vec<Act>,
     /// The characters that it takes up.
     pub start: usize,
     pub end: usize,

@@ -219,6 +219,11 @@ impl Reader {
         if is_about && follows && !token.verbal {
             return true;
         }
+        // What is asked about may be a result: สอบถามความคืบหน้า.
+        let is_asked = last == Some(&Act::Ask) && acts == [Act::ReportResults];
+        if is_asked && follows && !token.verbal {
+            return true;
+        }
         // News may be about what is urgent: ความรู้เรื่องโรคระบาด.
         let concerns = before.is_some_and(|before| before.is(LetterUse::Concerning));
         if last == Some(&Act::ShareNews) && acts == [Act::ReportUrgent] && concerns {
@@ -251,6 +256,9 @@ impl Reader {
 
     fn acts(&mut self, acts: &[Act], token: &Token, before: Option<&Token>) {
         if self.in_unless {
+            if token.nominal || token.verbal {
+                self.now.unless_acts.extend_from_slice(acts);
+            }
             return;
         }
         if self.in_if {

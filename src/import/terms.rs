@@ -406,6 +406,7 @@ fn is_of_clauses(use_: LetterUse) -> bool {
             | U::HeadNotes
             | U::HeadPosters
             | U::HeadForbidden
+            | U::HeadOther
             | U::Size
             | U::Counter
             | U::About

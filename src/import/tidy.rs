@@ -110,7 +110,7 @@ fn is_alike(one: &Rule, other: &Rule) -> bool {
             rule.topics.clone(),
             rule.to.clone(),
             rule.unless.clone(),
-            (rule.cites.clone(), rule.when.clone()),
+            (rule.cites.clone(), rule.when.clone(), rule.group),
         )
     };
     let flags = |rule: &Rule| (rule.alone, rule.must, rule.general, rule.inferred);

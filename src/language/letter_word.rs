@@ -33,6 +33,8 @@ pub enum LetterUse {
     HeadNotes,
     /// Heads a column of what is forbidden.
     HeadForbidden,
+    /// Heads a column that says nothing about the use of a group: ความเป็นมา.
+    HeadOther,
     /// Precedes the number of members: จำนวนสมาชิก.
     Size,
     /// Counts people: คน.

@@ -142,6 +142,8 @@ pub struct Pack {
     pub posts: Vec<Post>,
     /// Words of letters and their tables.
     pub letter_words: Vec<(LetterWord, Spelling)>,
+    /// The positions in `letter_words` of the words of each use.
+    letter_uses: HashMap<LetterUse, Vec<usize>>,
     /// Words of letters that have something by a name: the name, and the word as it is written.
     pub letter_names: Vec<(Named, String, String)>,
     /// Words of lists of people and of chat histories, as they stand in the pack.
@@ -166,6 +168,7 @@ impl Pack {
             drafts: Vec::new(),
             posts: Vec::new(),
             letter_words: Vec::new(),
+            letter_uses: HashMap::new(),
             letter_names: Vec::new(),
             people_words: Vec::new(),
             same: Vec::new(),
@@ -246,8 +249,13 @@ impl Pack {
                 return;
             }
             Head::Letter(word) => {
+                let first = self.letter_words.len();
                 self.letter_words
                     .extend(spelt().map(|spelling| (word, spelling)));
+                if let LetterWord::Use(use_) = word {
+                    let places = first..self.letter_words.len();
+                    self.letter_uses.entry(use_).or_default().extend(places);
+                }
                 return;
             }
             Head::LetterName(named, name) => {
@@ -292,10 +300,9 @@ impl Pack {
 
     /// Returns the words of letters that have this use.
     pub fn letter_words_of(&self, use_: LetterUse) -> impl Iterator<Item = &Spelling> {
-        let words = self.letter_words.iter();
-        words
-            .filter(move |(word, _)| *word == LetterWord::Use(use_))
-            .map(|(_, word)| word)
+        let places = self.letter_uses.get(&use_).into_iter().flatten();
+        let words = places.filter_map(|&at| self.letter_words.get(at));
+        words.map(|(_, word)| word)
     }
 
     /// Returns the words of lists of people and of chat histories that have this use.

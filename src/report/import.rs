@@ -53,9 +53,23 @@ pub struct ProposedRule {
     pub topics: Option<Vec<String>>,
     pub who: ProposedWho,
     pub to: Vec<String>,
+    /// Whether nobody else may.
+    #[serde(skip_serializing_if = "is_false")]
+    pub alone: bool,
+    /// Whether it is about conversation, whatever the matter.
+    #[serde(skip_serializing_if = "is_false")]
+    pub general: bool,
     pub cites: Vec<String>,
     /// From 0 to 1.
     pub sure: f64,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// Whom a proposed rule is about: a word, or the ids of roles.
@@ -109,17 +123,16 @@ pub fn import_report(import: &Import) -> ImportReport {
             Who::Roles(roles) => ProposedWho::Roles(ids(roles)),
         },
         to: ids(&rule.to),
+        alone: rule.alone,
+        general: rule.general,
         cites: rule.cites.clone(),
         sure: (f64::from(rule.sure) * 100.0).round() / 100.0,
     };
     let mut rules: Vec<ProposedRule> = Vec::new();
     for proposed in &import.rules {
         rules.push(rule(proposed));
-        rules.extend(banned_others(import, proposed).map(|others| ProposedRule {
-            effect: Effect::Forbid.id(),
-            who: ProposedWho::Roles(ids(&others)),
-            ..rule(proposed)
-        }));
+        // The registry says when a ban does not apply in that rule itself; here it is a permission.
+        rules.extend(excepted(proposed).map(|excepted| rule(&excepted)));
     }
     let unread = import.unread.iter().map(|unread| UnreadClause {
         clause: unread.clause.clone(),
@@ -133,14 +146,22 @@ pub fn import_report(import: &Import) -> ImportReport {
     }
 }
 
-/// Returns the other members of the group, if `rule` says that some do it alone. The registry says so
-/// in that rule itself; here it is a ban.
-fn banned_others(import: &Import, rule: &Rule) -> Option<Vec<usize>> {
-    let Who::Roles(roles) = &rule.who else {
-        return None;
+/// Returns the permission that the exception of the ban `rule` gives.
+fn excepted(rule: &Rule) -> Option<Rule> {
+    /// How much less sure that is than the ban.
+    const LESS: f32 = 0.1;
+    let (condition, roles) = rule.unless.clone().filter(|_| !rule.inferred)?;
+    let acts = if rule.unless_acts.is_empty() {
+        rule.acts.clone()
+    } else {
+        rule.unless_acts.clone()
     };
-    let group = import.groups.get(rule.group?)?;
-    let members = group.members.iter().copied();
-    let others: Vec<usize> = members.filter(|role| !roles.contains(role)).collect();
-    (rule.alone && !others.is_empty()).then_some(others)
+    let mut permission = rule.clone();
+    permission.effect = Effect::PermitIf(condition);
+    permission.acts = acts;
+    if !roles.is_empty() {
+        permission.who = Who::Roles(roles);
+    }
+    permission.sure -= LESS;
+    Some(permission)
 }

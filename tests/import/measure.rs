@@ -12,7 +12,7 @@ use std::{fmt, fs};
 use trongklum::import::{Block, Cell, Choice, Document, Import, Rule, import, sheet};
 use trongklum::language::{FILES, File, Pack};
 use trongklum::registry::{Effect, Registry, read};
-use trongklum::report::import_report;
+use trongklum::report::{ProposedRule, ProposedWho, import_report};
 
 /// A group by its place in the table, or `*` for every group; an effect; an act.
 type Triple = (String, &'static str, String);
@@ -129,60 +129,55 @@ fn listed(relative: &str) -> BTreeSet<Triple> {
 const CONVERSATION: &str = "conversation";
 
 /// Returns the triples of the proposed rules, with where they come from. Those of a general rule are
-/// one on conversation if `wanted` has that. A ban on the others, where some do something alone, counts
-/// only if `wanted` has such bans: lists of triples say who may, and leave that to the reader.
+/// one on conversation if `wanted` has that. Registries say in one rule what some do alone and when a
+/// ban does not apply, and `written` takes the ban on the others from it; lists of triples have what
+/// the report has.
 fn proposed(
     import: &Import,
     wanted: &BTreeSet<Triple>,
-    counts_others: bool,
+    of_registry: bool,
 ) -> BTreeMap<Triple, String> {
     let report = import_report(import);
     let mut triples = BTreeMap::new();
+    let place = |id: &String| {
+        let mut groups = report.groups.iter();
+        groups.position(|group| group.id == *id).unwrap()
+    };
     for rule in &report.rules {
-        let group = rule.group.as_ref().map_or("*".to_owned(), |id| {
-            let at = report
-                .groups
-                .iter()
-                .position(|group| group.id == *id)
-                .unwrap();
-            (at + 1).to_string()
-        });
-        let of_others = |other: &Rule| {
-            let acts = other.acts.iter().map(|act| act.id());
-            other.alone
-                && rule.effect == "forbid"
-                && other.cites == rule.cites
-                && acts.eq(rule.acts.iter().copied())
-        };
-        let is_left_out = import.rules.iter().any(of_others);
-        for act in &rule.acts {
-            let triple = (group.clone(), rule.effect, (*act).to_owned());
-            if is_left_out && !wanted.contains(&triple) && !counts_others {
-                continue;
+        let group = rule.group.as_ref().map(place);
+        let name = group.map_or("*".to_owned(), |at| (at + 1).to_string());
+        let of_rule = |own: &&Rule| own.effect.id() == rule.effect && own.cites == rule.cites;
+        if of_registry && !import.rules.iter().any(|own| of_rule(&own)) {
+            // It is the exception of a ban.
+            continue;
+        }
+        let members = group.map_or(0, |at| import.groups[at].members.len());
+        let others = matches!(&rule.who, ProposedWho::Roles(roles) if roles.len() < members);
+        let bars = of_registry && rule.alone && others;
+        for effect in [rule.effect].into_iter().chain(bars.then_some("forbid")) {
+            for act in &rule.acts {
+                triples.insert(
+                    (name.clone(), effect, (*act).to_owned()),
+                    format!("{} {:?} {}", rule.cites.join(" "), rule.who, rule.sure),
+                );
             }
-            triples.insert(
-                triple,
-                format!("{} {:?} {}", rule.cites.join(" "), rule.who, rule.sure),
-            );
         }
     }
-    let triple = |rule: &Rule, act: &str| {
-        let group = rule.group.map(|at| (at + 1).to_string());
-        let group = group.unwrap_or("*".to_owned());
-        (group, rule.effect.id(), act.to_owned())
-    };
-    for rule in import.rules.iter().filter(|rule| rule.general) {
-        let conversation = triple(rule, CONVERSATION);
+    for rule in report.rules.iter().filter(|rule| rule.general) {
+        let group = rule.group.as_ref().map(place);
+        let name = group.map_or("*".to_owned(), |at| (at + 1).to_string());
+        let triple = |act: &str| (name.clone(), rule.effect, act.to_owned());
+        let conversation = triple(CONVERSATION);
         if !wanted.contains(&conversation) {
             continue;
         }
         for act in &rule.acts {
-            let says = |other: &Rule| {
+            let says = |other: &ProposedRule| {
                 let is_alike = other.group == rule.group && other.effect == rule.effect;
                 is_alike && !other.general && other.acts.contains(act)
             };
-            if !import.rules.iter().any(says) {
-                triples.remove(&triple(rule, act.id()));
+            if !report.rules.iter().any(says) {
+                triples.remove(&triple(act));
             }
         }
         triples.insert(conversation, rule.cites.join(" "));
@@ -246,10 +241,9 @@ impl fmt::Display for Figures {
     }
 }
 
-/// Compares what is proposed with what is wanted. `counts_others` says whether that has the bans on the
-/// others, where some do something alone.
-fn compare(name: &str, wanted: &BTreeSet<Triple>, import: &Import, counts_others: bool) -> Figures {
-    let found = proposed(import, wanted, counts_others);
+/// Compares what is proposed with what is wanted, from a registry or a list.
+fn compare(name: &str, wanted: &BTreeSet<Triple>, import: &Import, of_registry: bool) -> Figures {
+    let found = proposed(import, wanted, of_registry);
     let both = wanted
         .iter()
         .filter(|triple| found.contains_key(*triple))

@@ -24,6 +24,7 @@ import-refused-damaged = The file is damaged, or its format is not the one that 
 import-refused-not-text = The file is not text, or its encoding cannot be read. Save it again as UTF-8.
 import-refused-too-large = The file holds more than { $size } megabytes. Copy only the pages with the table to a new file.
 import-refused-too-many-cells = The table has more than { $count } cells. Copy only the table of groups to a new file.
+import-refused-too-many-tables = The file has more than { $count } tables. Copy the letter's own table to a new file.
 import-refused-too-deep = The parts of the file are nested more than { $depth } levels deep. Copy the table to a new file.
 import-refused-no-table = There is no table in the file. A table needs a column of groups and one of members. Check that this is the right file.
 import-refused-no-column = The table has no column for this: { $column }. Say which column it is.

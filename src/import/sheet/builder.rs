@@ -1,6 +1,6 @@
 //! Builds paragraphs and tables from the marks of a format, in their order.
 
-use super::{MAX_CELLS, MAX_DEPTH};
+use super::{MAX_CELLS, MAX_DEPTH, MAX_TABLES};
 use crate::import::{Block, Cell, Document, Refused, Row};
 
 /// The maximum number of columns that one cell may span.
@@ -29,6 +29,8 @@ pub(super) struct Builder {
     tables: Vec<Building>,
     paragraph: String,
     cells: usize,
+    /// How many tables were begun.
+    begun: usize,
     /// Why building stopped.
     refused: Option<Refused>,
 }
@@ -67,6 +69,12 @@ impl Builder {
     pub fn start_table(&mut self) {
         if self.tables.len() >= MAX_DEPTH {
             self.refused.get_or_insert(Refused::TooDeep(MAX_DEPTH));
+            return;
+        }
+        self.begun += 1;
+        if self.begun > MAX_TABLES {
+            self.refused
+                .get_or_insert(Refused::TooManyTables(MAX_TABLES));
             return;
         }
         let around = std::mem::take(&mut self.paragraph);

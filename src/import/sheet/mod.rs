@@ -19,6 +19,8 @@ pub use grid::{Grid, GridRow, grids_of_bytes, grids_of_text};
 pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
 /// The maximum number of cells.
 const MAX_CELLS: usize = 100_000;
+/// The maximum number of tables. Each is looked at for its heads.
+const MAX_TABLES: usize = 500;
 /// The maximum number of tables inside one another.
 const MAX_DEPTH: usize = 16;
 
@@ -143,7 +145,7 @@ fn check_size(bytes: usize) -> Result<(), Refused> {
     }
 }
 
-/// Refuses a document with more cells than a letter has.
+/// Refuses a document with more cells or tables than a letter has.
 fn within_limits(document: Document) -> Result<Document, Refused> {
     let cells: usize = document
         .blocks
@@ -155,6 +157,10 @@ fn within_limits(document: Document) -> Result<Document, Refused> {
         .sum();
     if cells > MAX_CELLS {
         return Err(Refused::TooManyCells(MAX_CELLS));
+    }
+    let is_table = |block: &&super::Block| matches!(block, super::Block::Table(_));
+    if document.blocks.iter().filter(is_table).count() > MAX_TABLES {
+        return Err(Refused::TooManyTables(MAX_TABLES));
     }
     Ok(document)
 }

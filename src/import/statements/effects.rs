@@ -121,8 +121,16 @@ impl Reader {
         let is_denied = next.is_some_and(|next| next.start == token.end && is_verb(next));
         let begins =
             token.gap || before.is_some_and(|before| before.end == token.start && is_actor(before));
-        if is_denied && begins && !self.in_if && !self.in_unless {
-            self.begin(token);
+        // What precedes it may be the matter: เหตุด่วนไม่แจ้งในกลุ่มนี้.
+        let is_matter = |before: &Token| !before.verbal && before.acts().next().is_some();
+        let follows_matter = before
+            .is_some_and(|before| before.end == token.start && is_matter(before))
+            && self.now.names_matters();
+        let begins = begins && !follows_matter;
+        if is_denied && (begins || follows_matter) && !self.in_if && !self.in_unless {
+            if begins {
+                self.begin(token);
+            }
             self.now.force = Some(Force::Forbid);
         }
     }
