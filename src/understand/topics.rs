@@ -17,6 +17,16 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
                 && candidate.intent.topic == reading.registry().first_topic()
         },
     },
+    // Where the letter divides its matters, what is learnt of the first topic says the rest.
+    CandidateFeature {
+        name: "leaves-only-other-topic-out",
+        holds: |reading, candidate| {
+            candidate.intent.purpose.is_some()
+                && !reading.is_divided()
+                && !reading.topics.is_empty()
+                && candidate.intent.topic == reading.registry().first_topic()
+        },
+    },
     CandidateFeature {
         name: "takes-later-topic",
         holds: |reading, candidate| {
@@ -218,7 +228,7 @@ fn topics_given_to_asker(
 
 #[cfg(test)]
 mod tests {
-    use crate::registry::read;
+    use crate::registry::{SAKON_NAKHON, read};
     use crate::understand::Understander;
 
     /// A letter that divides its matters by topics.
@@ -313,5 +323,19 @@ mod tests {
             let is_first = candidate.topic == registry.first_topic();
             assert_eq!(candidate.takes_first_topic, is_matter.then_some(is_first));
         }
+    }
+
+    #[test]
+    fn the_only_other_topic_is_left_out_where_it_is_named() {
+        let registry = read(SAKON_NAKHON).registry.unwrap();
+        let understander = Understander::new(&registry);
+        let leaves_out = |text: &str| {
+            let observed = understander.observe(&registry, text, None, 16);
+            let features = observed.candidates.into_iter();
+            let mut features = features.flat_map(|candidate| candidate.features);
+            features.any(|(name, _)| name == "leaves-only-other-topic-out")
+        };
+        assert!(leaves_out("รายงานผลจิตอาสา"));
+        assert!(!leaves_out("รายงานผล"));
     }
 }
