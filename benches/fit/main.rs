@@ -68,12 +68,15 @@ fn main() {
     println!("{} named features", names.len());
     let predictions = predict(&names, &all);
     let scales = choose_scales(&predictions);
-    println!("scales of purposes and acts: {scales:?}");
+    println!("scales of purposes, acts and topics: {scales:?}");
     let folds = predictions.into_iter().map(|(fold, questions)| {
         let questions = questions.into_iter().map(|(question, shares)| {
-            let [purposes, acts] = shares;
-            let shares = [scaled(purposes, scales[0]), scaled(acts, scales[1])];
-            (question, shares)
+            let [purposes, acts, topics] = shares;
+            let shares = [(purposes, 0), (acts, 1), (topics, 2)];
+            (
+                question,
+                shares.map(|(shares, at)| scaled(shares, scales[at])),
+            )
         });
         Fold::new(&fold, &names, questions)
     });
@@ -98,8 +101,11 @@ fn main() {
     });
 }
 
-/// The questions of an office, or a part of them, each with the probabilities of the purposes and acts.
-type Predictions<'q> = (HeldOut, Vec<(&'q Question, [Vec<f64>; 2])>);
+/// How many things of a text are predicted: its purpose, its act, and whether its topic is the first.
+const OUTCOMES: usize = 3;
+
+/// The questions of an office, or a part of them, each with the probabilities of the outcomes.
+type Predictions<'q> = (HeldOut, Vec<(&'q Question, [Vec<f64>; OUTCOMES])>);
 
 /// Understands the questions of each office by weights that were fitted on others.
 fn predict<'q>(names: &[String], all: &'q [Question]) -> Vec<Predictions<'q>> {
@@ -107,7 +113,7 @@ fn predict<'q>(names: &[String], all: &'q [Question]) -> Vec<Predictions<'q>> {
     let predict = |group: &Vec<HeldOut>| {
         let is_inside = |question: &&Question| group.iter().any(|fold| fold.contains(question));
         let outside: Vec<&Question> = all.iter().filter(|other| !is_inside(other)).collect();
-        let regressions = fit(names, &outside, [1.0; 2]);
+        let regressions = fit(names, &outside, [1.0; OUTCOMES]);
         let predictions = group.iter().map(|fold| {
             let inside = all.iter().filter(|question| fold.contains(question));
             let inside = inside.map(|question| (question, regressions.shares(question)));
@@ -128,14 +134,18 @@ fn predict<'q>(names: &[String], all: &'q [Question]) -> Vec<Predictions<'q>> {
     })
 }
 
-/// Returns the scales by which the weights of purposes and of acts surprise least at what was predicted.
-fn choose_scales(predictions: &[Predictions<'_>]) -> [f64; 2] {
-    let outcomes = [questions::purposes(), questions::acts()];
-    [0, 1].map(|at| {
+/// Returns the scales by which the weights of purposes, acts and topics surprise least at what was predicted.
+fn choose_scales(predictions: &[Predictions<'_>]) -> [f64; OUTCOMES] {
+    let outcomes = [
+        questions::purposes(),
+        questions::acts(),
+        questions::topics(),
+    ];
+    [0, 1, 2].map(|at| {
         let surprise = |scale: f64| -> f64 {
             let questions = predictions.iter().flat_map(|(_, questions)| questions);
             let surprises = questions.filter_map(|(question, shares)| {
-                let outcome = [Some(question.purpose), question.act][at]?;
+                let outcome = [Some(question.purpose), question.act, question.topic_outcome][at]?;
                 let wanted = outcomes[at].iter().position(|other| *other == outcome)?;
                 let shares = scaled(shares[at].clone(), scale);
                 Some(-question.weight * shares[wanted].max(1e-12).ln())
@@ -157,8 +167,8 @@ fn scaled(mut shares: Vec<f64>, scale: f64) -> Vec<f64> {
     shares
 }
 
-/// Fits the purposes and the acts on `questions`, by weights `scales` times as large.
-fn fit(names: &[String], questions: &[&Question], scales: [f64; 2]) -> Regressions {
+/// Fits the purposes, the acts and the topics on `questions`, by weights `scales` times as large.
+fn fit(names: &[String], questions: &[&Question], scales: [f64; OUTCOMES]) -> Regressions {
     let letters = Letters::count(questions);
     let mut purposes = Regression::fit(
         names,
@@ -174,12 +184,22 @@ fn fit(names: &[String], questions: &[&Question], scales: [f64; 2]) -> Regressio
         questions.iter().map(|question| (*question, question.act)),
         questions::acts(),
     );
+    let mut topics = Regression::fit(
+        names,
+        &letters,
+        questions
+            .iter()
+            .map(|question| (*question, question.topic_outcome)),
+        questions::topics(),
+    );
     purposes.scale(scales[0]);
     acts.scale(scales[1]);
+    topics.scale(scales[2]);
     Regressions {
         names: names.to_vec(),
         letters,
         purposes,
         acts,
+        topics,
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use trongklum::registry::{Act, Purpose, Registry, RoleId, SAKON_NAKHON, read};
 use trongklum::understand::Understander;
-use trongklum::understand::fitting::Observation;
+use trongklum::understand::fitting::{Observation, topic_outcome};
 
 use super::cases::Case;
 
@@ -14,6 +14,9 @@ use super::cases::Case;
 pub(crate) const BITS: u32 = 16;
 /// The office with most questions, whose registry the program is shipped with.
 pub(crate) const FIRST_OFFICE: &str = "sakon-nakhon";
+/// How many questions to a Thai office one to an English office counts as: what does best on offices that are
+/// left out.
+const ENGLISH_WEIGHT: f64 = 1.5;
 /// The id of texts that are no matter of an office.
 pub(crate) const NOTHING: &str = "nothing";
 
@@ -27,11 +30,13 @@ pub(crate) struct Question {
     pub is_message: bool,
     /// A number that says in which part of its office it is held out.
     pub part: usize,
-    /// How much it counts: a text that several askers type counts once.
+    /// How much it counts: a text that several askers type counts as one of a single asker.
     pub weight: f64,
     pub purpose: &'static str,
     pub act: Option<&'static str>,
     pub topic: Option<String>,
+    /// Whether it is about the first topic or another, where that is known.
+    pub topic_outcome: Option<&'static str>,
     pub observation: Observation,
     pub candidates: Vec<NamedCandidate>,
     pub case: Case,
@@ -117,6 +122,11 @@ pub(crate) fn purposes() -> Vec<&'static str> {
     purposes.chain([NOTHING]).collect()
 }
 
+/// Returns the outcomes of the topic.
+pub(crate) fn topics() -> Vec<&'static str> {
+    [true, false].map(topic_outcome).into()
+}
+
 /// Returns the ids of the acts.
 pub(crate) fn acts() -> Vec<&'static str> {
     Act::ALL.iter().map(|act| act.id()).collect()
@@ -200,12 +210,13 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
     let understander = Understander::new(registry);
     let text =
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let language = weight_of_language(registry);
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     for (position, line) in lines.enumerate() {
         let line: Case = serde_json::from_str(line)
             .unwrap_or_else(|error| panic!("{}: {error}: {line}", file.display()));
         let askers = askers(&line, registry, office, position);
-        let weight = 1.0 / askers.len() as f64;
+        let weight = language / askers.len() as f64;
         for role in askers {
             let observation = understander.observe(registry, &line.query, role, BITS);
             all.push(Question {
@@ -213,6 +224,18 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
                 ..question(&line, registry, office, position, observation)
             });
         }
+    }
+}
+
+/// Returns how much the questions to an office count by the language of its letter. Most are Thai; the English
+/// ones share few of their runs of letters, and are too few to outweigh what holds the weights small.
+fn weight_of_language(registry: &Registry) -> f64 {
+    let is_thai = |letter: char| ('\u{e00}'..='\u{e7f}').contains(&letter);
+    let mut groups = registry.groups();
+    if groups.any(|(_, group)| group.name.chars().any(is_thai)) {
+        1.0
+    } else {
+        ENGLISH_WEIGHT
     }
 }
 
@@ -255,10 +278,20 @@ fn question(
         purpose: purpose(line, act, office),
         act: act.filter(|_| !line.outside).map(Act::id),
         topic: line.topic.clone(),
+        topic_outcome: outcome_of_topic(line, registry, office),
         candidates: candidates.collect(),
         observation,
         case: line.clone(),
     }
+}
+
+/// Returns whether a line is about the first topic or another, if it is of an office that divides its matters
+/// by topics.
+fn outcome_of_topic(line: &Case, registry: &Registry, office: &str) -> Option<&'static str> {
+    let topic = registry.find_topic(line.topic.as_ref()?)?;
+    let is_divided = registry.topic_ids().nth(2).is_some();
+    let is_matter = ![NOTHING, TERMS].contains(&office) && !line.outside;
+    (is_divided && is_matter).then(|| topic_outcome(topic == registry.first_topic()))
 }
 
 /// Returns the id of the purpose of a line, which the act tells if it is not stated.

@@ -6,7 +6,8 @@ use argmin::core::{CostFunction, Error, Executor, Gradient, State};
 use argmin::solver::linesearch::MoreThuenteLineSearch;
 use argmin::solver::quasinewton::LBFGS;
 use trongklum::understand::fitting::{
-    ACT_LIKELIHOOD, ObservedCandidate, PURPOSE_LIKELIHOOD, candidate_features,
+    ACT_LIKELIHOOD, ObservedCandidate, PURPOSE_LIKELIHOOD, TOPIC_LIKELIHOOD, candidate_features,
+    topic_outcome,
 };
 
 use super::questions::{self, HeldOut, NamedCandidate, Question};
@@ -18,6 +19,9 @@ const MOST_OVERLOOKED: f64 = 0.005;
 const LEAST_LOOKED_AT: f64 = 0.003;
 /// How much the weights are held close to where they start.
 const REGULARISATION: f64 = 0.002;
+
+/// The features that are likelihoods.
+const LIKELIHOODS: [&str; 3] = [PURPOSE_LIKELIHOOD, ACT_LIKELIHOOD, TOPIC_LIKELIHOOD];
 
 /// The texts of one fold, understood by weights that were fitted on all others.
 pub(crate) struct Fold<'q> {
@@ -45,8 +49,7 @@ pub(crate) struct Likely<'q> {
 
 /// Returns the names of a candidate's features, the likelihoods first.
 pub(crate) fn features() -> Vec<&'static str> {
-    let likelihoods = [PURPOSE_LIKELIHOOD, ACT_LIKELIHOOD];
-    likelihoods
+    LIKELIHOODS
         .into_iter()
         .chain(candidate_features())
         .collect()
@@ -56,7 +59,7 @@ impl<'q> Fold<'q> {
     pub fn new(
         held_out: &HeldOut,
         names: &[String],
-        questions: impl Iterator<Item = (&'q Question, [Vec<f64>; 2])>,
+        questions: impl Iterator<Item = (&'q Question, [Vec<f64>; 3])>,
     ) -> Self {
         let texts = questions.map(|(question, shares)| Text::new(question, names, shares));
         Self {
@@ -67,12 +70,17 @@ impl<'q> Fold<'q> {
 }
 
 impl<'q> Text<'q> {
-    fn new(question: &'q Question, names: &[String], [purposes, acts]: [Vec<f64>; 2]) -> Self {
+    fn new(
+        question: &'q Question,
+        names: &[String],
+        [purposes, acts, topics]: [Vec<f64>; 3],
+    ) -> Self {
         let first = features().len();
         let shown = question.observation.features.iter();
         let shown = shown.filter_map(|name| Some(first + names.binary_search(name).ok()?));
         let purposes = named(questions::purposes(), purposes);
         let acts = named(questions::acts(), acts);
+        let topics = named(questions::topics(), topics);
         let kin = |act: &str| -> f64 {
             let posts = |act: &str| {
                 act.parse::<trongklum::registry::Act>()
@@ -90,7 +98,9 @@ impl<'q> Text<'q> {
         let candidates = pairs.map(|(observed, named)| {
             let purpose = purposes[observed.purpose];
             let act = observed.act.map_or(1.0, |act| acts[act] / kin(act));
-            let mut values = vec![purpose.ln(), act.ln()];
+            let topic = observed.takes_first_topic;
+            let topic = topic.map_or(1.0, |is_first| topics[topic_outcome(is_first)]);
+            let mut values = vec![purpose.ln(), act.ln(), topic.ln()];
             let value = |name| {
                 let mut features = observed.features.iter();
                 let found = features.find(|(other, _)| *other == name);
@@ -223,7 +233,7 @@ impl Ranker {
 /// are.
 fn start(names: usize) -> Vec<f64> {
     let mut start = vec![0.0; features().len() + names];
-    start[..2].fill(1.0);
+    start[..LIKELIHOODS.len()].fill(1.0);
     start
 }
 

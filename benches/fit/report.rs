@@ -83,7 +83,7 @@ impl Report {
     /// Chooses the thresholds on the held-out texts, and counts what they lead to.
     pub fn new(folds: &[Fold<'_>], ranker: &Ranker) -> Self {
         let mut best: Option<(f64, Self)> = None;
-        for forbidden in [0.0, 1.0, 2.0, 4.0] {
+        for forbidden in [0.0, 1.0, 2.0, 3.0, 4.0, 6.0] {
             for sure in [0.1, 0.2, 0.3, 0.4, 0.5, 0.6] {
                 for nothing in [
                     0.03, 0.05, 0.07, 0.1, 0.11, 0.12, 0.13, 0.14, 0.15, 0.2, 0.3, 0.4, 0.5,

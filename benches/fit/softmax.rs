@@ -99,19 +99,25 @@ pub(crate) struct Regression {
     weights: Vec<f64>,
 }
 
-/// The two regressions of a model.
+/// The regressions of a model.
 pub(crate) struct Regressions {
     /// The names of the features, in order.
     pub names: Vec<String>,
     pub letters: Letters,
     pub purposes: Regression,
     pub acts: Regression,
+    pub topics: Regression,
 }
 
 impl Regressions {
-    /// Returns the probabilities of the purposes and of the acts of `question`.
-    pub fn shares(&self, question: &Question) -> [Vec<f64>; 2] {
-        [&self.purposes, &self.acts]
+    /// Returns the regressions in the order of their outcomes.
+    pub fn all(&self) -> [&Regression; 3] {
+        [&self.purposes, &self.acts, &self.topics]
+    }
+
+    /// Returns the probabilities of the purposes, the acts and the topics of `question`.
+    pub fn shares(&self, question: &Question) -> [Vec<f64>; 3] {
+        self.all()
             .map(|regression| regression.shares(&self.names, &self.letters, question))
     }
 }

@@ -10,7 +10,7 @@ use trongklum::understand::fitting::{RETYPING_SIGNS, outcomes, run_numbers, spli
 use super::questions::BITS;
 use super::ranking::Ranker;
 use super::report::Report;
-use super::softmax::Regressions;
+use super::softmax::{Regression, Regressions};
 
 /// Returns the file of weights.
 pub(crate) fn file(
@@ -22,9 +22,8 @@ pub(crate) fn file(
     let outcome_count = outcomes().len();
     let runs = run_numbers(BITS);
     let row = |run: usize| {
-        let purposes = regressions.purposes.of_run(run).iter();
-        purposes
-            .chain(regressions.acts.of_run(run))
+        let all = regressions.all().into_iter();
+        all.flat_map(|regression| regression.of_run(run))
             .copied()
             .collect::<Vec<f64>>()
     };
@@ -48,7 +47,7 @@ pub(crate) fn file(
     }
     let header = json!({
         "outcomes": outcomes(),
-        "biases": rounded(regressions.purposes.biases().iter().chain(regressions.acts.biases())),
+        "biases": rounded(regressions.all().into_iter().flat_map(Regression::biases)),
         "bits": BITS,
         "retyping": RETYPING_SIGNS.into_iter().zip(rounded(report.retyping.iter())).collect::<BTreeMap<_, _>>(),
         "steps": steps,
@@ -82,9 +81,10 @@ fn named_weights(regressions: &Regressions) -> BTreeMap<&str, Vec<Value>> {
     let names = regressions.names.iter().enumerate();
     names
         .map(|(at, name)| {
-            let purposes = regressions.purposes.of_feature(at);
-            let acts = regressions.acts.of_feature(at);
-            (name.as_str(), rounded(purposes.iter().chain(&acts)))
+            let all = regressions
+                .all()
+                .map(|regression| regression.of_feature(at));
+            (name.as_str(), rounded(all.iter().flatten()))
         })
         .collect()
 }

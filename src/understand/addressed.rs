@@ -1,8 +1,9 @@
 //! Features of the people whom a candidate addresses or leaves out. A person who is named is not always
 //! addressed. If no group reaches that person, the need without them may be the one that is meant.
 
-use super::candidates::{Candidate, is_talk};
+use super::candidates::Candidate;
 use super::function_words::FunctionWord;
+use super::intent::is_talk;
 use super::people::{Person, SemanticRole};
 use super::rank::CandidateFeature;
 use super::reading::Reading;

@@ -1,16 +1,19 @@
 //! What the weights are fitted on. The command that fits them reads it; nothing else does.
 
 use super::addressed;
-use super::candidates::{Candidate, Intent};
+use super::candidates::Candidate;
 use super::features::extract;
+use super::intent::Intent;
 use super::model::{self, Model};
 use super::rank::{self, MEASURES, values};
 use super::runs;
+use super::topics::takes_first_topic;
 use super::{Understander, WholeText, retyped, split};
 use crate::guide::Verdict;
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
-pub use super::rank::{ACT_LIKELIHOOD, PURPOSE_LIKELIHOOD};
+pub use super::model::topic_outcome;
+pub use super::rank::{ACT_LIKELIHOOD, PURPOSE_LIKELIHOOD, TOPIC_LIKELIHOOD};
 pub use super::retyped::{Retyping, SIGNS as RETYPING_SIGNS};
 pub use super::split::{ObservedMessage, ObservedReading};
 
@@ -33,6 +36,8 @@ pub struct ObservedCandidate {
     /// The act's id.
     pub act: Option<&'static str>,
     pub topic: TopicId,
+    /// Whether that is the first topic, if the letter divides its matters by topics.
+    pub takes_first_topic: Option<bool>,
     /// The group that would be recommended.
     pub best: Option<GroupId>,
     /// Whether it addresses somebody whom no group reaches. The features of the text are then its own.
@@ -43,7 +48,8 @@ pub struct ObservedCandidate {
     pub features: Vec<(&'static str, f32)>,
 }
 
-/// Returns the names of the outcomes of a text: the purposes, `nothing`, and the acts.
+/// Returns the names of the outcomes of a text: the purposes, `nothing`, the acts, and whether the topic is
+/// the first.
 #[must_use]
 pub fn outcomes() -> Vec<&'static str> {
     model::outcomes()
@@ -126,6 +132,7 @@ impl Understander {
                 purpose: intent.purpose.map_or("nothing", |purpose| purpose.id()),
                 act: intent.act.map(Act::id),
                 topic: intent.topic,
+                takes_first_topic: takes_first_topic(&reading, &candidate),
                 best: candidate.answer.best.filter(|_| intent.purpose.is_some()),
                 reaches_nobody: addressed::reaches_nobody(&candidate),
                 forbidden: forbidden.map(|answer| answer.group).collect(),

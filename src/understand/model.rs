@@ -22,10 +22,13 @@ static WEIGHTS: &[u8] = include_bytes!("../../data/language/weights.bin");
 pub(super) static MODEL: LazyLock<Model> =
     LazyLock::new(|| Model::read(WEIGHTS).unwrap_or_default());
 
-/// The number of outcomes: the purposes, no purpose at all, and the acts.
-pub(super) const OUTCOMES: usize = PURPOSES + Act::ALL.len();
+/// The number of outcomes: the purposes, no purpose at all, the acts, and whether the topic is the first.
+pub(super) const OUTCOMES: usize = PURPOSES + Act::ALL.len() + TOPICS.len();
 /// The number of outcomes among which one is the purpose. The last one is none.
 const PURPOSES: usize = Purpose::ALL.len() + 1;
+/// The outcomes among which one says what the text is about: the first topic, which holds what belongs
+/// to no other, or one of the others.
+const TOPICS: [&str; 2] = ["first-topic", "other-topic"];
 
 /// The first line of the file.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -115,6 +118,15 @@ impl Likelihoods {
         let all: f32 = kin.map(share).sum();
         let own = acts().find(|(other, _)| **other == act);
         own.map_or(0.0, share) / all.max(f32::MIN_POSITIVE)
+    }
+
+    /// Returns the probability that the topic is the first, or that it is not.
+    pub fn of_topic(&self, is_first: bool) -> f32 {
+        let wanted = topic_outcome(is_first);
+        let topics = self.shares.iter().skip(PURPOSES + Act::ALL.len());
+        let mut topics = TOPICS.iter().zip(topics);
+        let found = topics.find(|(topic, _)| **topic == wanted);
+        found.map_or(0.0, |(_, share)| *share)
     }
 }
 
@@ -212,9 +224,12 @@ impl Model {
         for runs in self.runs(text) {
             self.add_runs(&mut scores, &runs::distinct(runs.into_iter()));
         }
-        if let Some((purposes, acts)) = scores.split_at_mut_checked(PURPOSES) {
+        if let Some((purposes, others)) = scores.split_at_mut_checked(PURPOSES) {
             into_shares(purposes);
-            into_shares(acts);
+            if let Some((acts, topics)) = others.split_at_mut_checked(Act::ALL.len()) {
+                into_shares(acts);
+                into_shares(topics);
+            }
         }
         Likelihoods { shares: scores }
     }
@@ -264,7 +279,18 @@ impl Model {
 pub(super) fn outcomes() -> Vec<&'static str> {
     let purposes = Purpose::ALL.iter().map(|purpose| purpose.id());
     let acts = Act::ALL.iter().map(|act| act.id());
-    purposes.chain(["nothing"]).chain(acts).collect()
+    purposes
+        .chain(["nothing"])
+        .chain(acts)
+        .chain(TOPICS)
+        .collect()
+}
+
+/// Returns the name of the outcome that the topic is the first, or that it is not.
+#[must_use]
+pub fn topic_outcome(is_first: bool) -> &'static str {
+    let [first, other] = TOPICS;
+    if is_first { first } else { other }
 }
 
 fn add(scores: &mut [f32; OUTCOMES], row: &[f32], factor: f32) {
@@ -309,5 +335,7 @@ mod tests {
         let likelihoods = Model::default().likelihoods(&[], &Divided::default());
         let purpose = likelihoods.of_purpose(None);
         assert!((purpose - 0.2).abs() < 1e-6, "{purpose}");
+        let first = likelihoods.of_topic(true);
+        assert!((first - 0.5).abs() < 1e-6, "{first}");
     }
 }

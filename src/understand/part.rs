@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::candidates::{Candidate, Intent};
+use super::candidates::Candidate;
 use super::evidence::{Evidence, Field, evidence};
 use super::features::{Held, extract};
+use super::intent::Intent;
 use super::mention::Mention;
 use super::model::{Likelihoods, Model};
 use super::rank::{Ranked, choose, probability, rank};

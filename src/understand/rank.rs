@@ -2,12 +2,13 @@
 //! weights.
 
 use super::addressed;
-use super::candidates::{Candidate, Intent, is_talk};
+use super::candidates::Candidate;
 use super::features::Held;
-use super::mention::Meaning;
+use super::intent::Intent;
 use super::model::{Likelihoods, Model, Thresholds, into_shares};
 use super::passages::Passage;
 use super::reading::Reading;
+use super::topics::{self, is_of_topic, takes_first_topic};
 use crate::guide::Verdict;
 use crate::registry::{GroupId, Purpose, TopicId};
 
@@ -22,9 +23,15 @@ pub const PURPOSE_LIKELIHOOD: &str = "purpose-likelihood";
 /// The name of the feature that is the logarithm of the act's probability.
 pub const ACT_LIKELIHOOD: &str = "act-likelihood";
 
+/// The name of the feature that is the logarithm of the probability that the topic is the first, or is not.
+pub const TOPIC_LIKELIHOOD: &str = "topic-likelihood";
+
 /// Returns every feature of a candidate.
 pub(super) fn features() -> impl Iterator<Item = &'static CandidateFeature> {
-    FEATURES.iter().chain(addressed::FEATURES)
+    FEATURES
+        .iter()
+        .chain(topics::FEATURES)
+        .chain(addressed::FEATURES)
 }
 
 const FEATURES: &[CandidateFeature] = &[
@@ -75,54 +82,6 @@ const FEATURES: &[CandidateFeature] = &[
         },
     },
     CandidateFeature {
-        name: "leaves-topic-out",
-        holds: |reading, candidate| {
-            candidate.intent.purpose.is_some()
-                && !reading.topics.is_empty()
-                && candidate.intent.topic == reading.registry().first_topic()
-        },
-    },
-    CandidateFeature {
-        name: "takes-later-topic",
-        holds: |reading, candidate| {
-            let mut later = reading.topics.iter().skip(1);
-            later.any(|&topic| topic == candidate.intent.topic)
-        },
-    },
-    CandidateFeature {
-        name: "leaves-hinted-topic-out",
-        holds: |reading, candidate| {
-            candidate.intent.purpose.is_some()
-                && reading.topics.is_empty()
-                && !reading.hinted_topics.is_empty()
-                && candidate.intent.topic == reading.registry().first_topic()
-        },
-    },
-    CandidateFeature {
-        name: "takes-topic-hinted-twice",
-        holds: |reading, candidate| {
-            let hints = reading.mentions.iter().filter(|mention| {
-                mention.is_hint() && mention.meaning == Meaning::Topic(candidate.intent.topic)
-            });
-            let is_hinted = reading.hinted_topics.contains(&candidate.intent.topic);
-            is_hinted && hints.count() > 1
-        },
-    },
-    CandidateFeature {
-        name: "takes-topic-of-shared-words",
-        holds: |reading, candidate| {
-            reading
-                .typed
-                .shared
-                .topics(&reading.range)
-                .any(|topic| topic == candidate.intent.topic)
-        },
-    },
-    CandidateFeature {
-        name: "takes-hinted-topic",
-        holds: |reading, candidate| reading.hinted_topics.contains(&candidate.intent.topic),
-    },
-    CandidateFeature {
         name: "shares-word-with-clause",
         holds: |_, candidate| candidate.shared_words == 1,
     },
@@ -133,52 +92,6 @@ const FEATURES: &[CandidateFeature] = &[
     CandidateFeature {
         name: "shares-many-words-with-clause",
         holds: |_, candidate| candidate.shared_words > 2,
-    },
-    CandidateFeature {
-        name: "takes-topic-where-nothing-fits",
-        holds: |reading, candidate| {
-            reading.topics.contains(&candidate.intent.topic) && candidate.answer.best.is_none()
-        },
-    },
-    CandidateFeature {
-        name: "takes-topic-of-asker",
-        holds: takes_topic_of_asker,
-    },
-    CandidateFeature {
-        name: "takes-topic-of-asker-to-talk",
-        holds: |reading, candidate| {
-            takes_topic_of_asker(reading, candidate) && candidate.intent.act.is_some_and(is_talk)
-        },
-    },
-    CandidateFeature {
-        name: "takes-only-topic-of-asker",
-        holds: |reading, candidate| {
-            let act = candidate.intent.act;
-            takes_topic_of_asker(reading, candidate)
-                && act.is_some_and(|act| reading.topics_of_asker(act).count() == 1)
-        },
-    },
-    CandidateFeature {
-        name: "takes-topic-of-asker-and-shares-words",
-        holds: |reading, candidate| {
-            takes_topic_of_asker(reading, candidate) && candidate.shared_words > 0
-        },
-    },
-    CandidateFeature {
-        name: "takes-unnamed-topic",
-        holds: takes_unnamed_topic,
-    },
-    CandidateFeature {
-        name: "takes-topic-beside-first",
-        holds: is_of_topic,
-    },
-    CandidateFeature {
-        name: "takes-topic-whose-rule-names-asker",
-        holds: |reading, candidate| {
-            let role = reading.role().filter(|_| is_of_topic(reading, candidate));
-            let passages = reading.typed.passages;
-            role.is_some_and(|role| passages.names_asker(role, candidate.intent.topic))
-        },
     },
 ];
 
@@ -231,32 +144,6 @@ fn like(reading: &Reading<'_>, candidate: &Candidate, passage: fn(TopicId) -> Pa
     topic.map_or(0.0, |topic| reading.resemblance().to(passage(topic)))
 }
 
-/// Returns whether `candidate` is about a topic other than the first, and the letter divides its matters
-/// by topics.
-fn is_of_topic(reading: &Reading<'_>, candidate: &Candidate) -> bool {
-    candidate.intent.purpose.is_some()
-        && candidate.intent.topic != reading.registry().first_topic()
-        && reading.is_divided()
-}
-
-/// Returns whether `candidate` is about a topic that the text neither names nor hints at, and that is not
-/// the asker's alone.
-fn takes_unnamed_topic(reading: &Reading<'_>, candidate: &Candidate) -> bool {
-    let topic = candidate.intent.topic;
-    is_of_topic(reading, candidate)
-        && !reading.topics.contains(&topic)
-        && !reading.hinted_topics.contains(&topic)
-        && !takes_topic_of_asker(reading, candidate)
-}
-
-/// Returns whether `candidate` is about a topic only because the asker may do it about no other.
-fn takes_topic_of_asker(reading: &Reading<'_>, candidate: &Candidate) -> bool {
-    let acts = candidate.intent.act.into_iter();
-    let mut topics = acts.flat_map(|act| reading.topics_of_asker(act));
-    candidate.intent.purpose == Some(Purpose::Post)
-        && topics.any(|topic| topic == candidate.intent.topic)
-}
-
 fn verdict_on_named(reading: &Reading<'_>, candidate: &Candidate) -> Option<Verdict> {
     let &group = reading.groups.first()?;
     let answer = candidate.answer.for_group(group)?;
@@ -304,6 +191,9 @@ pub(super) fn rank(
             let values = values(reading, &candidate);
             let values = values.map(|(name, value)| model.ranking(name) * value);
             let mut score = likelihood + values.sum::<f32>();
+            if let Some(is_first) = takes_first_topic(reading, &candidate) {
+                score += model.ranking(TOPIC_LIKELIHOOD) * likelihoods.of_topic(is_first).ln();
+            }
             if addressed::reaches_nobody(&candidate) {
                 score += addressing;
             }
@@ -422,24 +312,6 @@ mod tests {
             "goatherd",
             ["งานบุญ", "goats"],
             ["งานบุญ", "grain"],
-        ),
-        (
-            "takes-unnamed-topic",
-            "farmer",
-            ["งานบุญ", "money"],
-            ["แพะ", "goats"],
-        ),
-        (
-            "takes-topic-beside-first",
-            "farmer",
-            ["งานบุญ", "money"],
-            ["งานบุญ", "grain"],
-        ),
-        (
-            "takes-topic-whose-rule-names-asker",
-            "treasurer",
-            ["งานบุญ", "money"],
-            ["งานบุญ", "goats"],
         ),
         (
             "like-clause",

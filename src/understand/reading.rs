@@ -138,6 +138,7 @@ impl<'a> Reading<'a> {
             keys: subslice(&self.typed.normal.keys, self.range.clone()),
             things: self.things(&words),
             words,
+            is_by_superior: self.is_superior(),
         }
     }
 

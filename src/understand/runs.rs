@@ -12,6 +12,8 @@ const EDGE: u8 = 1;
 const ONE: u8 = 2;
 const TWO: u8 = 3;
 const APART: u8 = 4;
+/// Stands before a word that a superior says.
+const SUPERIOR: u8 = 6;
 /// Stands before what a name names.
 const NAME: u8 = 5;
 /// How many things there are at most in a run of them.
@@ -30,6 +32,8 @@ pub(super) struct Thing {
 pub(super) struct Divided<'t> {
     pub keys: &'t [u8],
     pub words: Vec<Range<usize>>,
+    /// Whether a superior says it. The same words may be an order then, and a report otherwise.
+    pub is_by_superior: bool,
     pub things: Vec<Thing>,
 }
 
@@ -38,7 +42,7 @@ impl Divided<'_> {
     pub fn runs(&self, bits: u32) -> [Vec<Run>; 3] {
         [
             of_letters(self.keys, bits).collect(),
-            of_words(self.keys, &self.words, bits),
+            of_words(self.keys, (&self.words, self.is_by_superior), bits),
             of_things(self.keys, &self.things, bits),
         ]
     }
@@ -87,8 +91,13 @@ pub(super) fn of_letters(keys: &[u8], bits: u32) -> impl Iterator<Item = Run> {
 }
 
 /// Returns every run of one or two words of `keys`, whose words are `words`, and every two words with
-/// another between them: what stands together says more than the letters of each.
-pub(super) fn of_words(keys: &[u8], words: &[Range<usize>], bits: u32) -> Vec<Run> {
+/// another between them: what stands together says more than the letters of each. Words of a superior have
+/// further numbers, which nobody else's have.
+pub(super) fn of_words(
+    keys: &[u8],
+    (words, is_by_superior): (&[Range<usize>], bool),
+    bits: u32,
+) -> Vec<Run> {
     let first = u32::try_from(letter_numbers(bits)).unwrap_or_default();
     let mut runs = Vec::with_capacity(words.len() * 3);
     let mut add = |kind: u8, first_word: &Range<usize>, last_word: Option<&Range<usize>>| {
@@ -101,13 +110,17 @@ pub(super) fn of_words(keys: &[u8], words: &[Range<usize>], bits: u32) -> Vec<Ru
         {
             return;
         }
-        let run = [kind]
-            .into_iter()
-            .chain(letters(first_word).iter().copied());
-        let run = run.chain([EDGE]).chain(parted.iter().copied());
         let end = last_word.unwrap_or(first_word).end;
-        let number = first + (hash(run) >> (u32::BITS + 1 - bits));
-        runs.push((first_word.start..end, number));
+        let mut number = |marks: &[u8]| {
+            let run = marks.iter().chain(letters(first_word));
+            let run = run.chain(&[EDGE]).chain(parted);
+            let number = first + (hash(run.copied()) >> (u32::BITS + 1 - bits));
+            runs.push((first_word.start..end, number));
+        };
+        number(&[kind]);
+        if is_by_superior {
+            number(&[SUPERIOR, kind]);
+        }
     };
     for (at, word) in words.iter().enumerate() {
         add(ONE, word, None);
@@ -170,13 +183,24 @@ mod tests {
     fn words_in_a_row_have_numbers_of_their_own() {
         let keys = normalise("send the report").keys;
         let words = [0..4, 4..7, 7..13];
-        let runs = of_words(&keys, &words, BITS);
+        let runs = of_words(&keys, (&words, false), BITS);
         let places: Vec<_> = runs.iter().map(|(place, _)| place.clone()).collect();
         assert_eq!(places, [0..4, 0..7, 0..13, 4..7, 4..13, 7..13]);
         let first = 1 << BITS;
         let all = u32::try_from(numbers(BITS)).unwrap();
         assert!(runs.iter().all(|(_, number)| (first..all).contains(number)));
         assert_eq!(distinct(runs.into_iter()).len(), 6);
+    }
+
+    #[test]
+    fn words_of_a_superior_have_further_numbers() {
+        let keys = normalise("send the report").keys;
+        let words = [0..4, 4..7, 7..13];
+        let numbers =
+            |is_by_superior| distinct(of_words(&keys, (&words, is_by_superior), BITS).into_iter());
+        let (others, superiors) = (numbers(false), numbers(true));
+        assert_eq!(superiors.len(), 2 * others.len());
+        assert!(others.iter().all(|number| superiors.contains(number)));
     }
 
     #[test]
@@ -198,9 +222,13 @@ mod tests {
     #[test]
     fn numbers_alone_are_no_runs() {
         let keys = normalise("12 34").keys;
-        assert!(of_words(&keys, std::slice::from_ref(&(0..keys.len())), BITS).is_empty());
+        let words = [Range {
+            start: 0,
+            end: keys.len(),
+        }];
+        assert!(of_words(&keys, (&words, true), BITS).is_empty());
         let backwards = Range { start: 5, end: 2 };
-        assert!(of_words(&keys, &[0..900, backwards], BITS).is_empty());
+        assert!(of_words(&keys, (&[0..900, backwards], false), BITS).is_empty());
     }
 
     #[test]

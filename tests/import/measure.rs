@@ -415,7 +415,9 @@ fn tables_of_many_offices_are_read() {
     for (place, recall, precision) in folders {
         let folder = place.file_name().expect("a name").display().to_string();
         let mut sum = Figures::default();
-        for name in names(&place, ".ron") {
+        // Every second one: the time must not grow with the offices that are learnt from.
+        let step = if folder == "offices" { 2 } else { 1 };
+        for name in names(&place, ".ron").into_iter().step_by(step) {
             let written_by_hand = fs::read_to_string(place.join(format!("{name}.ron")));
             let reading = read(&written_by_hand.expect("a registry"));
             let registry = reading.registry.expect("a registry");
