@@ -285,6 +285,10 @@ impl Draft<'_> {
     /// matter of its own, so it is not meant. What is barred about one matter is reporting it.
     fn everything_else(&self) -> Option<Rule> {
         let kept = &self.statement.kept;
+        if self.statement.keeps_deeds && self.topics == Topics::Any {
+            // What is named is all that may be done: นอกจากการแจ้งเหตุ ห้ามใช้ทำการอื่น.
+            return self.rule(Effect::Only, kept.clone(), 0.6);
+        }
         let is_of_one = matches!(self.topics, Topics::Only(_));
         let is_meant = |act: &Act| {
             *act != Act::Acknowledge && !kept.contains(act) && (is_report(*act) || !is_of_one)

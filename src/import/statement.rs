@@ -20,6 +20,8 @@ pub(super) struct Statement {
     pub acts: Vec<Act>,
     /// The acts that "everything else" leaves out.
     pub kept: Vec<Act>,
+    /// Whether one of these is something done, and no matter: นอกจากการแจ้งเหตุ.
+    pub keeps_deeds: bool,
     /// The acts in a condition before it: กรณีเหตุด่วน ให้แจ้ง.
     pub objects: Vec<Act>,
     pub who: Vec<usize>,

@@ -280,6 +280,7 @@ impl Reader {
         let is_apart = before.map_or(token.start > 0, |before| before.end < token.start);
         self.now.strangers |= joins && is_apart && self.now.who.is_empty();
         self.now.talks |= acts.contains(&Act::Ask) && acts.contains(&Act::Reply);
+        self.now.keeps_deeds |= self.now.other && (token.nominal || token.verbal);
         let into = if self.now.other {
             &mut self.now.kept
         } else {
@@ -361,7 +362,7 @@ impl Reader {
                 self.now.force = Some(Force::Forbid);
                 self.now.bars_others = !self.now.names_members;
             }
-            U::Only | U::OnlyFor | U::Alone => self.restrict(use_, before, next),
+            U::Only | U::OnlyFor | U::Alone => self.restrict(use_, token, before, next),
             U::Unless if self.now.has_said() || self.now.force.is_some() => {
                 self.in_unless = true;
                 self.now.unless = Some((token.start, token.end));

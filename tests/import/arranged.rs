@@ -197,3 +197,46 @@ fn the_end_of_a_letter_below_its_table_is_no_note() {
     assert_eq!(import.letter.signatory.name, "นายแมน สมมุติทอง");
     assert_eq!(import.letter.closing, "ขอแสดงความนับถือ");
 }
+
+#[test]
+fn notes_count_for_the_groups_that_they_name_by_number() {
+    let text = "กลุ่ม\tสมาชิก\tข้อปฏิบัติ\nวงแม่น้ำ\tนายอำเภอ\tแจ้งเหตุด่วน\nวงภูเขา\tกำนัน\tส่งข่าว\n\
+        วงทะเล\tกำนัน\tส่งข่าว\nหมายเหตุ\n๑. ห้ามเชิญบุคคลภายนอกเข้ากลุ่มที่ ๑ และที่ ๓\n";
+    let import = read(Form::Text, text).expect("a table");
+    for (group, bars) in [
+        (Some(0), true),
+        (Some(1), false),
+        (Some(2), true),
+        (None, false),
+    ] {
+        assert_eq!(
+            forbids(&import, group, Act::InviteOutsider),
+            bars,
+            "{group:?}"
+        );
+    }
+}
+
+#[test]
+fn a_column_about_the_history_of_groups_is_left_out() {
+    let text = "กลุ่ม\tสมาชิก\tเราใช้กันอย่างนี้\tความเป็นมา\n\
+        วงแม่น้ำ\tนายอำเภอ\tแจ้งเหตุด่วน\tเดิมใช้ส่งข่าว\nวงภูเขา\tกำนัน\tส่งข่าว\tเดิมห้ามส่งหนังสือ\n";
+    let import = read(Form::Text, text).expect("a table");
+    assert_eq!(groups(&import).first().unwrap().2, ["แจ้งเหตุด่วน"]);
+    assert!(!forbids(&import, Some(0), Act::ReportUrgent));
+    assert!(!forbids(&import, Some(1), Act::SendLetter));
+}
+
+#[test]
+fn more_tables_than_a_letter_has_are_refused_before_they_are_read() {
+    let table = "<table><tr><td>กลุ่ม<td>สมาชิก<tr><td>ก<td>ข</table>";
+    let text = table.repeat(20_000);
+    let start = std::time::Instant::now();
+    assert_eq!(of_text(Form::Html, &text), Err(Refused::TooManyTables(500)));
+    let lines = "กลุ่ม\tสมาชิก\nเรื่อง\n".repeat(501);
+    assert_eq!(
+        of_text(Form::Text, &lines),
+        Err(Refused::TooManyTables(500))
+    );
+    assert!(start.elapsed().as_secs() < 60);
+}

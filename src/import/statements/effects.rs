@@ -48,6 +48,7 @@ impl Reader {
     pub(super) fn restrict(
         &mut self,
         use_: LetterUse,
+        token: &Token,
         before: Option<&Token>,
         next: Option<&Token>,
     ) {
@@ -60,6 +61,8 @@ impl Reader {
         };
         match use_ {
             U::Only if before.is_some_and(is_role) && !now.has_said() => now.alone = true,
+            // Whoever precedes the act is restricted, known or not: ผู้ประสานงานเท่านั้นที่ตอบ.
+            U::Only if token.after_others && !token.gap && !now.has_said() => now.alone = true,
             // Only the time is restricted: ทำได้นอกเวลาราชการเท่านั้น.
             U::Only if before.is_some_and(|before| before.is(U::OfficeHours)) => {}
             U::Only => now.only = true,

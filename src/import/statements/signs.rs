@@ -56,7 +56,8 @@ impl Reader {
         // Those who have left a post have to leave: พนักงานที่ลาออกต้องออกจากกลุ่ม.
         let exits = |next: &Token| next.is(U::Exits) || next.acts().any(|act| act == Act::Leave);
         let exit = rest.iter().position(exits).unwrap_or_default();
-        let leaves = rest.iter().take(exit).any(|next| next.is(U::Must));
+        let mut until_exit = rest.iter().take(exit);
+        let leaves = until_exit.any(|next| next.is(U::Must) || next.is(U::Let));
         let mut until_gap = rest.iter().take_while(|next| !next.gap);
         let are_others = token.is(U::Outsiders) || until_gap.any(|next| next.is(U::Outsiders));
         let leads_others = self.now.brings_in && are_others;
