@@ -540,11 +540,11 @@ const UNSEEN: &[(&str, Option<&str>, usize, usize)] = &[
     ("english-chats", None, 92, 0),
     ("english-chats-2", None, 96, 0),
     ("health", Some("offices"), 82, 0),
-    ("province", Some("offices"), 83, 2),
-    ("army", Some("unseen"), 76, 0),
-    ("bank", Some("unseen"), 87, 2),
+    ("province", Some("offices"), 82, 2),
+    ("army", Some("unseen"), 74, 0),
+    ("bank", Some("unseen"), 82, 2),
     ("customs", Some("unseen"), 73, 0),
-    ("energy", Some("unseen"), 81, 2),
+    ("energy", Some("unseen"), 80, 2),
     ("mountain-district", Some("unseen"), 80, 2),
 ];
 
