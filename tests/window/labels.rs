@@ -263,7 +263,7 @@ fn whoever_must_not_read_it_is_shown_and_can_be_taken_back() {
 fn a_matter_outside_the_letter_has_no_group_until_it_is_changed() {
     let mut window = thai();
     choose(&mut window, "ส่งในนาม", "นายอำเภอ");
-    ask(&mut window, "สวัสดีครับ");
+    ask(&mut window, "ขายของ");
     assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
     change(&mut window, "สิ่งที่จะทำ: เลือก…", "รายงานเหตุด่วนเหตุสำคัญ");
     window.get_by_label("คัดลอกชื่อกลุ่ม");
