@@ -97,7 +97,7 @@ fn on_silence_the_card_offers_a_memo_and_the_telephone() {
 #[test]
 fn no_matter_of_an_office_is_told_apart_without_a_memo() {
     let mut window = find("outside", "district-chief");
-    for words in ["ขายของ", "ราคาทองวันนี้เท่าไร"] {
+    for words in ["ขายของ", "สวัสดีตอนเช้า"] {
         ask(&mut window, words);
         assert!(heard(&window, "ไม่ใช่เรื่องราชการตามหนังสือ"), "{words}");
         assert!(!heard(&window, "ทำบันทึกขอหารือ"), "{words}");
