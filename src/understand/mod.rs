@@ -19,6 +19,8 @@ mod clauses;
 mod completion;
 mod evidence;
 mod exclusions;
+#[cfg(test)]
+mod feature_cases;
 mod features;
 mod filter;
 pub mod fitting;

@@ -230,18 +230,7 @@ fn topics_given_to_asker(
 mod tests {
     use crate::registry::{SAKON_NAKHON, read};
     use crate::understand::Understander;
-
-    /// A letter that divides its matters by topics.
-    const FICTITIOUS: &str = include_str!("../../tests/cases/valid/fictitious.ron");
-
-    /// A feature, who types, a text and a topic for which it holds, and a text and a topic for which it
-    /// does not.
-    type Case = (
-        &'static str,
-        &'static str,
-        [&'static str; 2],
-        [&'static str; 2],
-    );
+    use crate::understand::feature_cases::{Case, FICTITIOUS, assert_features_hold};
 
     const CASES: &[Case] = &[
         (
@@ -296,21 +285,7 @@ mod tests {
 
     #[test]
     fn what_the_letter_says_of_a_topic_is_a_feature_of_candidates() {
-        let registry = read(FICTITIOUS).registry.unwrap();
-        let understander = Understander::new(&registry);
-        for (name, role, holds, holds_not) in CASES {
-            let role = registry.find_role(role);
-            let has = |[text, topic]: &[&str; 2]| {
-                let topic = registry.find_topic(topic).unwrap();
-                let observed = understander.observe(&registry, text, role, 16);
-                observed.candidates.iter().any(|candidate| {
-                    let mut held = candidate.features.iter();
-                    candidate.topic == topic && held.any(|(held, _)| held == name)
-                })
-            };
-            assert!(has(holds), "{name} does not hold in {holds:?}");
-            assert!(!has(holds_not), "{name} holds in {holds_not:?}");
-        }
+        assert_features_hold(CASES);
     }
 
     #[test]
