@@ -36,7 +36,7 @@ use messages::read_messages;
 use questions::{HeldOut, Question, read_all};
 use ranking::{Fold, Ranker, overlook};
 use report::Report;
-use softmax::{Letters, Regression, Regressions, into_shares};
+use softmax::{Letters, OUTCOMES, Regression, Regressions, into_shares};
 use trongklum::understand::fitting::Weights;
 
 /// How many parts are held out in turn. The questions of an office are in one part, those of the first
@@ -100,9 +100,6 @@ fn main() {
         }
     });
 }
-
-/// How many things of a text are predicted: its purpose, its act, and whether its topic is the first.
-const OUTCOMES: usize = 3;
 
 /// The questions of an office, or a part of them, each with the probabilities of the outcomes.
 type Predictions<'q> = (HeldOut, Vec<(&'q Question, [Vec<f64>; OUTCOMES])>);

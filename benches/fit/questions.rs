@@ -14,8 +14,8 @@ use super::cases::Case;
 pub(crate) const BITS: u32 = 16;
 /// The office with most questions, whose registry the program is shipped with.
 pub(crate) const FIRST_OFFICE: &str = "sakon-nakhon";
-/// How many questions to a Thai office one to an English office counts as: what does best on offices that are
-/// left out.
+/// How many questions to a Thai office one to an English office counts as. Of English offices that are left out,
+/// twice got more right than once, and of Thai ones slightly fewer; this lies between.
 const ENGLISH_WEIGHT: f64 = 1.5;
 /// The id of texts that are no matter of an office.
 pub(crate) const NOTHING: &str = "nothing";

@@ -11,7 +11,7 @@ use trongklum::understand::fitting::{
 };
 
 use super::questions::{self, HeldOut, NamedCandidate, Question};
-use super::softmax::into_shares;
+use super::softmax::{OUTCOMES, into_shares};
 
 /// The largest share of texts whose right candidates may be too unlikely to be looked at.
 const MOST_OVERLOOKED: f64 = 0.005;
@@ -21,7 +21,7 @@ const LEAST_LOOKED_AT: f64 = 0.003;
 const REGULARISATION: f64 = 0.002;
 
 /// The features that are likelihoods.
-const LIKELIHOODS: [&str; 3] = [PURPOSE_LIKELIHOOD, ACT_LIKELIHOOD, TOPIC_LIKELIHOOD];
+const LIKELIHOODS: [&str; OUTCOMES] = [PURPOSE_LIKELIHOOD, ACT_LIKELIHOOD, TOPIC_LIKELIHOOD];
 
 /// The texts of one fold, understood by weights that were fitted on all others.
 pub(crate) struct Fold<'q> {
@@ -59,7 +59,7 @@ impl<'q> Fold<'q> {
     pub fn new(
         held_out: &HeldOut,
         names: &[String],
-        questions: impl Iterator<Item = (&'q Question, [Vec<f64>; 3])>,
+        questions: impl Iterator<Item = (&'q Question, [Vec<f64>; OUTCOMES])>,
     ) -> Self {
         let texts = questions.map(|(question, shares)| Text::new(question, names, shares));
         Self {
@@ -73,7 +73,7 @@ impl<'q> Text<'q> {
     fn new(
         question: &'q Question,
         names: &[String],
-        [purposes, acts, topics]: [Vec<f64>; 3],
+        [purposes, acts, topics]: [Vec<f64>; OUTCOMES],
     ) -> Self {
         let first = features().len();
         let shown = question.observation.features.iter();

@@ -20,6 +20,9 @@ const MOST_STEPS: u64 = 60;
 /// The optimisation stops when a step lowers the loss, a sum over some thousand texts, by less.
 const SMALLEST_GAIN: f64 = 0.02;
 
+/// How many things of a text are predicted: its purpose, its act, and whether its topic is the first.
+pub(crate) const OUTCOMES: usize = 3;
+
 /// How rare the runs of letters are: their inverse document frequency. A run that stands in fewer
 /// than two texts counts nothing.
 pub(crate) struct Letters {
@@ -111,12 +114,12 @@ pub(crate) struct Regressions {
 
 impl Regressions {
     /// Returns the regressions in the order of their outcomes.
-    pub fn all(&self) -> [&Regression; 3] {
+    pub fn all(&self) -> [&Regression; OUTCOMES] {
         [&self.purposes, &self.acts, &self.topics]
     }
 
     /// Returns the probabilities of the purposes, the acts and the topics of `question`.
-    pub fn shares(&self, question: &Question) -> [Vec<f64>; 3] {
+    pub fn shares(&self, question: &Question) -> [Vec<f64>; OUTCOMES] {
         self.all()
             .map(|regression| regression.shares(&self.names, &self.letters, question))
     }
