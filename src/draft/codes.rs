@@ -228,7 +228,9 @@ fn unlabelled(message: &Message<'_>, range: &Range<usize>, met: Option<&Met>) ->
         || met.is_some_and(|met| follows_account(message, met, range))
     {
         PrivateDataKind::LineId
-    } else if met.is_some_and(|met| is_of_next_patient(message, met, range)) {
+    } else if met.is_some_and(|met| {
+        is_corrected(message, met, range) || is_of_next_patient(message, met, range)
+    }) {
         PrivateDataKind::HospitalNumber
     } else {
         return None;
@@ -238,37 +240,37 @@ fn unlabelled(message: &Message<'_>, range: &Range<usize>, met: Option<&Met>) ->
     Some(found.with_severity(Severity::LookAgain))
 }
 
-/// Returns whether both are numbers of patients with equally many digits.
-fn is_as_long(text: &str, other: &str) -> bool {
+/// Returns whether the number at `range` corrects that of a patient that was `met` on its line: ใช้ HN คนตาย
+/// (448812) ของจริงคือนายสมมติ 448821.
+fn is_corrected(message: &Message<'_>, met: &Met, range: &Range<usize>) -> bool {
+    let (text, wrong) = (message.part(range.clone()), message.part(met.range.clone()));
     let is_number = |text: &str| text.len() >= 5 && digits(text) == text.len();
-    is_number(text) && is_number(other) && text.len() == other.len()
+    met.label == DraftWord::LabelHospitalNumber
+        && message.layout.line_number_at(range.start) == met.line
+        && is_number(text)
+        && is_number(wrong)
+        && text.len() == wrong.len()
+        && message
+            .label(range.start)
+            .is_none_or(|label| label.start < met.range.start)
 }
 
 /// Returns whether the number at `range` stands in brackets on one of the next lines, as that of a patient
 /// that was `met` does: นายสมมติ (HN 31192), and below นางทดลอง (0088214-5).
 fn is_of_next_patient(message: &Message<'_>, met: &Met, range: &Range<usize>) -> bool {
     let line = message.layout.line_number_at(range.start);
-    let is_bracketed = |range: &Range<usize>| {
-        let before = message.before(range.start);
-        let opened = before.rfind('(').map_or("", |at| part(before, at..));
-        !opened.is_empty() && !opened.contains(')') && message.after(range.end).starts_with(')')
-    };
-    // ใช้ HN คนตาย (448812) ของจริงคือนายสมมติ 448821
-    let is_corrected = line == met.line
-        && is_as_long(message.part(range.clone()), message.part(met.range.clone()))
+    let before = message.before(met.range.start);
+    let opened = before.rfind('(').map(|at| part(before, at..));
+    met.label == DraftWord::LabelHospitalNumber
+        && (1..=2).contains(&line.saturating_sub(met.line))
+        && is_clear_hospital_number(message.part(range.clone()))
+        && opened.is_some_and(|opened| !opened.contains(')'))
+        && message.after(met.range.end).starts_with(')')
+        && message.before(range.start).ends_with('(')
+        && message.after(range.end).starts_with(')')
         && message
             .label(range.start)
-            .is_none_or(|label| label.start < met.range.start);
-    met.label == DraftWord::LabelHospitalNumber && is_corrected
-        || met.label == DraftWord::LabelHospitalNumber
-            && (1..=2).contains(&line.saturating_sub(met.line))
-            && is_clear_hospital_number(message.part(range.clone()))
-            && is_bracketed(&met.range)
-            && is_bracketed(range)
-            && message.before(range.start).ends_with('(')
-            && message
-                .label(range.start)
-                .is_none_or(|label| label.place == LabelledFrom::Above)
+            .is_none_or(|label| label.place == LabelledFrom::Above)
 }
 
 /// Returns the rule of the label `word`.

@@ -188,7 +188,8 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
-/// Returns where cells end in `line` by `separator`, which is no part of a number.
+/// Returns where cells end in `line` by `separator`, which is no part of a number. A stroke counts only between
+/// spaces.
 fn separators(text: &str, line: &Range<usize>, separator: char) -> Vec<usize> {
     let written = part(text, line.clone());
     let is_digit = |c: char| c.is_ascii_digit();
@@ -202,9 +203,11 @@ fn separators(text: &str, line: &Range<usize>, separator: char) -> Vec<usize> {
         });
         separator == ',' && after.len() - rest.len() == 3 && before.ends_with(is_digit) && !goes_on
     };
+    let is_apart =
+        |at: usize| part(written, ..at).ends_with(' ') && part(written, at + 1..).starts_with(' ');
     written
         .match_indices(separator)
-        .filter(|(at, _)| !is_in_number(*at))
+        .filter(|(at, _)| !is_in_number(*at) && (separator != '/' || is_apart(*at)))
         .map(|(at, _)| line.start + at)
         .collect()
 }
@@ -225,14 +228,7 @@ fn set_cells(text: &str, lines: &mut [Line]) {
             .zip(&divisions)
             .map(|(line, taken)| {
                 if taken.is_empty() {
-                    let mut found = separators(text, &line.range, separator);
-                    let is_apart = |at: usize| {
-                        let before = text.get(..at).unwrap_or_default();
-                        let after = text.get(at + 1..).unwrap_or_default();
-                        before.ends_with(' ') && after.starts_with(' ')
-                    };
-                    found.retain(|at| separator != '/' || is_apart(*at));
-                    found
+                    separators(text, &line.range, separator)
                 } else {
                     Vec::new()
                 }

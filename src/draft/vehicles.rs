@@ -154,27 +154,19 @@ fn is_owned(message: &Message<'_>, at: usize, end: usize) -> bool {
         message.words.at(start).any(|m| NAMED.contains(&m.word))
     };
     let end = end_with_province(message, end);
-    let mut after = message.words.within(end..near.end.max(end));
-    let is_near = |owner: &Mention| {
-        let between = message.part(end..owner.range.start);
-        between.chars().nth(OWNED).is_none() && !between.contains(|c: char| c.is_ascii_digit())
-    };
-    let mut before = message.words.within(near.start..at).rev();
-    let is_before = |owner: &Mention| {
-        let between = message.part(owner.range.end..at);
-        between.chars().nth(REACH).is_none() && !between.contains(|c: char| c.is_ascii_digit())
-    };
     let is_owner = |m: &&Mention| m.word == DraftWord::Owner;
-    after
-        .by_ref()
-        .filter(is_owner)
-        .take_while(|owner| is_near(owner))
-        .any(is_named)
-        || before
-            .by_ref()
-            .filter(is_owner)
-            .take_while(|owner| is_before(owner))
-            .any(is_named)
+    let is_near = |gap: Range<usize>, reach: usize| {
+        let between = message.part(gap);
+        between.chars().nth(reach).is_none() && !between.contains(|c: char| c.is_ascii_digit())
+    };
+    let after = message
+        .words
+        .within(end..near.end.max(end))
+        .filter(is_owner);
+    let mut after = after.take_while(|owner| is_near(end..owner.range.start, OWNED));
+    let before = message.words.within(near.start..at).rev().filter(is_owner);
+    let mut before = before.take_while(|owner| is_near(owner.range.end..at, REACH));
+    after.any(is_named) || before.any(is_named)
 }
 
 /// Returns whether the plate at byte `at` is in a table with a column for the owners.

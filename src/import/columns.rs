@@ -250,13 +250,13 @@ pub(super) fn head(text: &str, pack: &Pack) -> Option<ColumnKind> {
         return None;
     }
     let spelling = Spelling::of(text)?;
-    // What is barred may be put as in a clause: ไม่ให้ใช้ทำอะไร, สิ่งที่ไม่พึงกระทำ.
+    // อย่างนี้ bars nothing, though it begins as อย่า does.
     let starts_plain = |at: usize, length: usize| {
         let mut plain = pack.letter_words_of(LetterUse::Plain);
         let rest = spelling.keys().get(at..).unwrap_or_default();
-        // อย่างนี้ bars nothing.
         plain.any(|word| word.keys().len() > length && rest.starts_with(word.keys()))
     };
+    // What is barred may be put as in a clause: ไม่ให้ใช้ทำอะไร, สิ่งที่ไม่พึงกระทำ.
     let bars = |word: &Spelling| {
         let at = spelling.position(word)?;
         (!starts_plain(at, word.keys().len())).then_some(at)
