@@ -132,7 +132,7 @@ fn is_plate(text: &str, range: &Range<usize>) -> bool {
     let after = part(text, range.end..);
     let goes_on = after.starts_with(|c: char| c.is_ascii_digit())
         || starts_with_letters && after.starts_with('/');
-    !goes_on && !(starts_with_letters && before.ends_with(is_letter))
+    !(goes_on || starts_with_letters && before.ends_with(is_letter))
 }
 
 /// The tokens found so far. The first form of a place counts.
