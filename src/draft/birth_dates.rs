@@ -98,12 +98,15 @@ fn is_told_before(message: &Message<'_>, range: &Range<usize>) -> bool {
     let gap = label.range.end..range.start;
     let other = [DraftWord::SerialNumber, DraftWord::OtherNumber];
     let text = message.part(gap.clone());
+    let is_of_somebody = message.words.has(gap.clone(), &[DraftWord::Pronoun]);
     text.chars().nth(FAR).is_none()
         && has_no_date(text)
         && !message.follows(range.start, &[DraftWord::NoHouse])
         && !message.words.has(gap, &other)
         && !message.part(0..label.range.start).ends_with(is_letter)
-        && (message.speaks_of_person(range.start) || message.words.has(near, &papers))
+        && (is_of_somebody
+            || message.speaks_of_person(range.start)
+            || message.words.has(near, &papers))
 }
 
 /// Returns whether the date at `range` is a value of its own in a row with the number of a passport or a citizen,

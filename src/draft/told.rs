@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::layout::VoucherKind;
 use super::message::{LabelledFrom, Message};
-use super::recogniser::{Candidate, POSSIBLE};
+use super::recogniser::{CERTAIN, Candidate, POSSIBLE};
 use super::words::Mention;
 use super::{PrivateDataKind, Severity, after_signs};
 use crate::language::DraftWord;
@@ -47,7 +47,9 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             Some(found(kind, range))
         })
         .collect();
-    candidates.extend(profiles(message).map(|range| found(PrivateDataKind::LineId, range)));
+    candidates.extend(
+        profiles(message).map(|range| Candidate::new(PrivateDataKind::LineId, range, CERTAIN)),
+    );
     candidates.extend(drawn(message).map(|range| found(PrivateDataKind::Secret, range)));
     candidates.extend(turns(message).map(|range| found(PrivateDataKind::Secret, range)));
     let spelt = spelt(message).into_iter();

@@ -128,7 +128,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                     && label.place == LabelledFrom::Above
                     && message.speaks_of_person(at)
             });
-        if is_official(message, at) {
+        if is_official(message, at) || is_called_out(message, at) {
             continue;
         }
         let end = end_of_letters(message, plate.end());
@@ -180,6 +180,19 @@ fn is_listed(message: &Message<'_>, at: usize, written: &str) -> bool {
     };
     (has_plate(number.checked_sub(1)) || has_plate(Some(number + 1)))
         && message.is_headed_by(at, &[DraftWord::LabelPlate])
+}
+
+/// Returns whether the owner of the vehicle with the plate at byte `at` is called to it, and nothing is told of
+/// anybody: เจ้าของรถ กข 1234 กรุณาเลื่อนรถ.
+fn is_called_out(message: &Message<'_>, at: usize) -> bool {
+    let told = [
+        DraftWord::Fact,
+        DraftWord::Death,
+        DraftWord::Title,
+        DraftWord::KinTitle,
+    ];
+    let around = message.around(at);
+    message.words.has(around.clone(), &[DraftWord::CalledOut]) && !message.words.has(around, &told)
 }
 
 /// Returns whether the message speaks of persons, and neither of vehicles of an office nor of a vehicle
