@@ -151,7 +151,7 @@ enum PieceKind {
 impl Named {
     /// Returns the pieces that follow one another in the name, in every number.
     fn runs(&self) -> impl Iterator<Item = &[Piece]> {
-        (0..self.pieces.len()).flat_map(|start| {
+        (0..self.pieces.len()).flat_map(move |start| {
             let ends = start + 1..=self.pieces.len().min(start + PIECES);
             ends.filter_map(move |end| self.pieces.get(start..end))
         })

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::function_word::FunctionWord;
 use super::group_names;
-use super::pack::{Matter, Pack, SameAs, pack};
+use super::pack::{Pack, SameAs, pack};
 use super::posts::{holders, meant};
 use super::spelling::Spelling;
 use crate::registry::{
