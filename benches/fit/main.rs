@@ -2,6 +2,7 @@
 //! on.
 //!
 //!     cargo bench --bench fit --no-default-features -- [--check-only] [--observations FILE]
+//!         [--drafts]
 //!
 //! Reads the questions of every office in `tests/cases/offices` and `tests/cases/queries`, the texts
 //! that ask nothing in `tests/cases/nothing`, and the messages in `tests/cases/messages`. What stands
@@ -9,6 +10,7 @@
 //! others, and the questions of the first office, which are many, in parts. On these predictions
 //! the weights that rank the candidates are fitted. The last step fits on everything, and writes
 //! `data/language/weights.bin`. With `--observations` it fits nothing, and writes what it would fit on.
+//! With `--drafts` it fits the second opinion on drafts instead, see `drafts.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -20,6 +22,7 @@
 
 #[path = "../cases/mod.rs"]
 mod cases;
+mod drafts;
 mod messages;
 mod observed;
 mod questions;
@@ -55,6 +58,10 @@ const NAMED_FEATURE: f64 = 0.3;
 
 fn main() {
     let check_only = env::args().any(|argument| argument == "--check-only");
+    if env::args().any(|argument| argument == "--drafts") {
+        drafts::fit(check_only);
+        return;
+    }
     let all = read_all();
     println!("{} questions and texts", all.len());
     if let Some(file) = env::args()

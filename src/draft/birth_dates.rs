@@ -214,6 +214,18 @@ fn is_written_date(text: &str) -> bool {
     }
 }
 
+/// Returns the dates in `message`, whoever's they are.
+pub(super) fn dates(message: &Message<'_>) -> Vec<Range<usize>> {
+    let mut end = 0;
+    let starts = starts_of_numbers(message.text()).into_iter();
+    let dates = starts.filter_map(|start| {
+        let date = (start >= end).then(|| date(message, start)).flatten()?;
+        end = date.end;
+        Some(date)
+    });
+    dates.collect()
+}
+
 /// Returns where numbers begin that may be the day or year of a date.
 fn starts_of_numbers(text: &str) -> Vec<usize> {
     let mut before = ' ';

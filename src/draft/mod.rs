@@ -3,7 +3,7 @@
 //!
 //! Everything here is pure, stores nothing, and takes time linear in the length of the text. To
 //! keep warnings credible, every kind requires evidence: a check digit, a known prefix or a word
-//! beside the number.
+//! beside the number. A second opinion, which is learnt, adds only what should be looked at again.
 
 mod address;
 mod birth_dates;
@@ -22,6 +22,7 @@ mod plain;
 mod positions;
 mod recogniser;
 mod resolve;
+mod second;
 mod told;
 mod vehicles;
 mod words;
@@ -38,6 +39,7 @@ pub use keep::KeptFinding;
 use message::Message;
 use recogniser::{Candidate, candidates};
 use resolve::resolve;
+pub use second::fitting;
 
 /// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
 /// repeated. Every round removes something, and two are nearly always enough.
@@ -215,10 +217,10 @@ fn find(text: &str, public: &[String]) -> Vec<Place> {
             masked: parts.map(|part| message.plain.written(part)).collect(),
         }
     };
-    resolve(candidates(&message))
-        .into_iter()
-        .map(place)
-        .collect()
+    let mut found = resolve(candidates(&message));
+    found.extend(second::find(&message, text, &found));
+    found.sort_by_key(|candidate| candidate.range.start);
+    found.into_iter().map(place).collect()
 }
 
 fn texts(text: &str, places: Vec<Place>) -> Vec<PrivateDataFinding> {

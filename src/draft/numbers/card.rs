@@ -48,7 +48,7 @@ fn is_issued(digits: &str) -> bool {
 }
 
 /// Returns whether the last digit is right by Luhn's formula.
-fn has_check_digit(digits: &str) -> bool {
+pub(in crate::draft) fn has_check_digit(digits: &str) -> bool {
     let sum: u32 = digits
         .bytes()
         .rev()

@@ -304,7 +304,7 @@ fn is_person(digits: &str) -> bool {
 }
 
 /// Returns whether `digits` are 13 with the right check digit.
-fn is_valid(digits: &str) -> bool {
+pub(in crate::draft) fn is_valid(digits: &str) -> bool {
     let mut values = digits.bytes().map(|b| u32::from(b - b'0'));
     let weighted = values.clone().zip((2..=13).rev());
     let sum: u32 = weighted.map(|(value, weight)| value * weight).sum();

@@ -6,8 +6,8 @@
 //! label.
 
 mod account;
-mod card;
-mod citizen;
+pub(super) mod card;
+pub(super) mod citizen;
 mod house_code;
 mod phone;
 

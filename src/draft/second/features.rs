@@ -1,0 +1,428 @@
+//! What a token shows: runs of the letters around it and in it, its shape, its digits, the layout, and
+//! what rules found beside it. Each run is a number, which different runs may share.
+
+use std::collections::HashMap;
+use std::ops::{Range, RangeInclusive};
+
+use super::tokens::{Form, Token, digits};
+use crate::draft::layout::VoucherKind;
+use crate::draft::mask::DIGIT;
+use crate::draft::message::Message;
+use crate::draft::numbers::{card, citizen};
+use crate::draft::recogniser::Candidate;
+use crate::draft::{PrivateDataKind, Severity, tail};
+use crate::language::DraftWord;
+use crate::text::digits::any_digit_value;
+use crate::text::part;
+
+/// The number of bits of the number of a run.
+pub(super) const BITS: u32 = 15;
+/// The number of numbers of runs.
+pub(super) const RUNS: usize = 1 << BITS;
+
+/// How many characters before and behind a token are looked at.
+const BEFORE: usize = 30;
+const AFTER: usize = 15;
+/// How many of them are looked at together with the form of the token.
+const CLOSE: usize = 10;
+/// How many characters at the end of the line above, in the first line and in a cell are looked at.
+const ABOVE: usize = 25;
+const FIRST: usize = 40;
+const CELL: usize = 40;
+/// How many characters of the token are looked at.
+const TOKEN: usize = 25;
+/// Behind fewer characters, or no word, the line above says more.
+const NEAR_START: usize = 14;
+const WORD: usize = 4;
+
+/// Stands for any digit.
+const NUMBER: char = '9';
+/// Ends a part of a run.
+const EDGE: u8 = 0;
+
+const KINDS: usize = PrivateDataKind::ALL.len();
+
+/// How many findings there are of each kind.
+type Counts = [u32; KINDS];
+
+/// A message, and what is known of it as a whole.
+pub(super) struct Observed<'m> {
+    message: &'m Message<'m>,
+    written: Vec<char>,
+    /// What rules found and hide, in order.
+    found: Vec<&'m Candidate>,
+    all: Counts,
+    by_line: HashMap<usize, Counts>,
+    by_shape: HashMap<String, Counts>,
+    /// The runs of the first line.
+    first: Vec<u32>,
+}
+
+impl<'m> Observed<'m> {
+    /// Observes `message`, which is `written` so, and in which rules `found` something, in order.
+    pub fn new(message: &'m Message<'m>, written: &str, found: &'m [Candidate]) -> Self {
+        let found = found.iter();
+        let found = found.filter(|found| found.severity > Severity::ForInformation);
+        let mut observed = Self {
+            message,
+            written: written.chars().collect(),
+            found: found.collect(),
+            all: Counts::default(),
+            by_line: HashMap::new(),
+            by_shape: HashMap::new(),
+            first: Vec::new(),
+        };
+        for found in &observed.found {
+            let kind = found.kind as usize;
+            let line = message.layout.line_number_at(found.range.start);
+            let shape = squeezed(&observed.shape(&found.range));
+            let of_line = observed.by_line.entry(line).or_default();
+            let of_shape = observed.by_shape.entry(shape).or_default();
+            for counts in [&mut observed.all, of_line, of_shape] {
+                if let Some(count) = counts.get_mut(kind) {
+                    *count += 1;
+                }
+            }
+        }
+        let first = message.layout.lines().first();
+        let first = first.map_or("", |line| message.part(line.range.clone()));
+        let mut runs = Runs::default();
+        runs.letters("first", "", &masked(head(first, FIRST)), 3..=4);
+        observed.first = runs.0;
+        observed
+    }
+
+    /// Returns the distinct numbers of the runs of `token`.
+    pub fn runs(&self, token: &Token) -> Vec<u32> {
+        let mut runs = Runs::default();
+        let text = self.message.part(token.range.clone());
+        let shape = self.shape(&token.range);
+        let coarse = coarse(text, token.form);
+        let before = self.add_context(&mut runs, token, &coarse);
+        self.add_layout(&mut runs, token, &coarse, &before);
+        add_form(&mut runs, text, &shape, token.form, &coarse);
+        self.add_findings(&mut runs, token, &squeezed(&shape), &coarse);
+        runs.distinct()
+    }
+
+    /// Adds what stands around `token` on its line. Returns what stands before it.
+    fn add_context(&self, runs: &mut Runs, token: &Token, coarse: &str) -> String {
+        let message = self.message;
+        let Range { start, end } = token.range;
+        let line = message.line(start);
+        let before = masked(tail(message.part(line.start.min(start)..start), BEFORE));
+        let end_of_line = message.line(end).end.max(end);
+        let after = masked(head(message.part(end..end_of_line), AFTER));
+        runs.letters("before", "", &before, 2..=5);
+        runs.letters("after", "", &after, 2..=4);
+        runs.letters("close", coarse, tail(&before, CLOSE), 3..=5);
+        let words = before.trim_end_matches([' ', ':', '=', '-', '.', '|', '"', '(', '\t']);
+        for count in [2, 3, 4, 5, 6, 8] {
+            runs.add("end", &[tail(words, count)]);
+        }
+        for count in [3, 5, 7] {
+            runs.add("end", &[coarse, tail(words, count)]);
+        }
+        runs.add("gap", &[part(&before, words.len()..)]);
+        if let Some(word) = before.split_whitespace().next_back() {
+            runs.add("word", &[word]);
+        }
+        if let Some(label) = message.label(start) {
+            let word = format!("{:?}", label.word);
+            runs.add("label", &[&word]);
+            runs.add("label", &[&word, coarse, &format!("{:?}", label.place)]);
+        }
+        let kin = [DraftWord::Title, DraftWord::KinTitle];
+        let titled = start - tail(message.part(line.start.min(start)..start), BEFORE).len()..start;
+        if message.words.has(titled, &kin) {
+            runs.add("title", &[]);
+        }
+        before
+    }
+
+    /// Adds the line above, the first line, and the cells of the row and column.
+    fn add_layout(&self, runs: &mut Runs, token: &Token, coarse: &str, before: &str) {
+        let layout = &self.message.layout;
+        let number = layout.line_number_at(token.range.start);
+        if number > 0 {
+            let above = layout.lines().get(..number).unwrap_or_default();
+            let above = above.iter().rfind(|line| !line.is_blank());
+            let has_word = before
+                .split(|c: char| !is_thai(c) && !c.is_ascii_lowercase())
+                .any(|word| word.chars().nth(WORD - 1).is_some());
+            if let Some(above) = above
+                && (before.chars().nth(NEAR_START).is_none() || !has_word)
+            {
+                let above = masked(tail(self.message.part(above.range.clone()), ABOVE));
+                runs.letters("above", "", &above, 3..=4);
+            }
+            runs.0.extend(&self.first);
+        }
+        if layout.lines().len() > 1 {
+            runs.add("lines", &[]);
+        }
+        let vouchers = layout.vouchers(self.message.text(), token.range.start);
+        for voucher in vouchers.take_while(|it| it.kind != VoucherKind::Heading) {
+            let cell = masked(tail(self.message.part(voucher.range), CELL));
+            let cell = format!("^{}$", cell.trim());
+            if voucher.kind == VoucherKind::Column {
+                runs.letters("column", "", &cell, 2..=5);
+                runs.add("column", &[coarse, &cell]);
+            } else {
+                runs.letters("left", "", &cell, 3..=4);
+            }
+        }
+    }
+
+    /// Adds what rules found elsewhere in the message, on the line, and in the same shape.
+    fn add_findings(&self, runs: &mut Runs, token: &Token, shape: &str, coarse: &str) {
+        let first = self
+            .found
+            .partition_point(|found| found.range.end <= token.range.start);
+        let own = self.found.iter().skip(first);
+        let own = own.take_while(|found| found.range.start < token.range.end);
+        let own: Vec<&&Candidate> = own.collect();
+        let line = self.message.layout.line_number_at(token.range.start);
+        let others = |counts: &Counts, is_counted: &dyn Fn(&Candidate) -> bool| {
+            let mut counts = *counts;
+            for found in own.iter().filter(|found| is_counted(found)) {
+                if let Some(count) = counts.get_mut(found.kind as usize) {
+                    *count = count.saturating_sub(1);
+                }
+            }
+            let kinds = PrivateDataKind::ALL.iter().zip(counts);
+            let kinds = kinds.filter(|(_, count)| *count > 0);
+            kinds.map(|(kind, _)| *kind).collect::<Vec<_>>()
+        };
+        let none = Counts::default();
+        let names = [PrivateDataKind::NamedPerson, PrivateDataKind::Address];
+        let all = others(&self.all, &|_| true);
+        let has_others = all.iter().any(|kind| !names.contains(kind));
+        runs.add("others", &[if has_others { "some" } else { "none" }]);
+        let has_person = all.contains(&PrivateDataKind::NamedPerson);
+        runs.add("person", &[if has_person { "some" } else { "none" }]);
+        for kind in all {
+            runs.add("found", &[kind.id()]);
+            runs.add("found", &[kind.id(), coarse]);
+        }
+        let layout = &self.message.layout;
+        let is_on_line = |found: &Candidate| layout.line_number_at(found.range.start) == line;
+        for kind in others(self.by_line.get(&line).unwrap_or(&none), &is_on_line) {
+            runs.add("beside", &[kind.id()]);
+            runs.add("beside", &[kind.id(), coarse]);
+        }
+        let is_alike = |found: &Candidate| squeezed(&self.shape(&found.range)) == shape;
+        for kind in others(self.by_shape.get(shape).unwrap_or(&none), &is_alike) {
+            runs.add("alike", &[]);
+            runs.add("alike", &[kind.id()]);
+        }
+    }
+
+    /// Returns the shape of what stands at `range`, as written: 0 8 becomes 9~9.
+    fn shape(&self, range: &Range<usize>) -> String {
+        let written = self.message.plain.written(range);
+        let written = self.written.get(written).unwrap_or_default().iter();
+        let shape = written.map(|&c| match c {
+            c if any_digit_value(c).is_some() => NUMBER,
+            'A'..='Z' => 'A',
+            'a'..='z' => 'a',
+            c if is_thai(c) => 'ก',
+            c if c.is_whitespace() => '~',
+            c => c,
+        });
+        shape.collect()
+    }
+}
+
+/// Adds what `text`, a token of this `shape`, looks like.
+fn add_form(runs: &mut Runs, text: &str, shape: &str, form: Form, coarse: &str) {
+    let length = shape.chars().count().min(TOKEN);
+    runs.add("shape", &[shape]);
+    runs.add("squeezed", &[&squeezed(shape)]);
+    runs.add("coarse", &[coarse]);
+    runs.add("length", &[&length.to_string()]);
+    runs.add("form", &[form.into()]);
+    let is_sort = |c: &char| matches!(c, '9' | 'A' | 'a' | 'ก');
+    let sorts: String = shape.chars().filter(is_sort).take(WORD).collect();
+    runs.add("start", &[&sorts]);
+    let number: String = text.chars().filter(char::is_ascii_digit).collect();
+    if !number.is_empty() {
+        let count = number.len().to_string();
+        runs.add("digits", &[&count]);
+        runs.add("first-digit", &[&count, head(&number, 1)]);
+        runs.add("first-digits", &[&count, head(&number, 2)]);
+        let is_right = match number.len() {
+            13 => Some(citizen::is_valid(&number)),
+            15 | 16 => Some(card::has_check_digit(&number)),
+            9 | 10 => {
+                let is_mobile = number.starts_with('0')
+                    && number
+                        .get(1..2)
+                        .is_some_and(|c| ["6", "8", "9"].contains(&c));
+                Some(is_mobile)
+            }
+            _ => None,
+        };
+        if let Some(is_right) = is_right {
+            runs.add("check", &[&count, if is_right { "right" } else { "wrong" }]);
+        }
+    }
+    if text.contains(|c: char| c.is_ascii_lowercase()) {
+        runs.letters("token", "", &masked(head(text, TOKEN)), 2..=4);
+        let sorts = ["a", "A", "9"].map(|sort| shape.contains(sort));
+        let signs = [shape.contains(['@', '#', '$', '%', '!', '&', '*'])];
+        let parts = [".", "_"].map(|sign| shape.contains(sign));
+        let all = sorts.iter().chain(&signs).chain(&parts);
+        let all: String = all.map(|has| if *has { '+' } else { '-' }).collect();
+        runs.add("sorts", &[&all]);
+    }
+    if matches!(form, Form::Word | Form::Plate) {
+        runs.letters("inside", "", &masked(head(text, TOKEN)), 2..=3);
+    }
+}
+
+/// Returns the form of a token, and what a number, code or word is made of.
+fn coarse(text: &str, form: Form) -> String {
+    let count = digits(text);
+    match form {
+        Form::Number | Form::Code | Form::Word => {
+            let has_letters = text.contains(|c: char| c.is_ascii_lowercase() || is_thai(c));
+            match (count, has_letters) {
+                (0, _) if text.is_ascii() => "latin".to_owned(),
+                (0, _) => "thai".to_owned(),
+                (_, true) => "mixed".to_owned(),
+                (count, false) => count.min(17).to_string(),
+            }
+        }
+        other => {
+            let name: &str = other.into();
+            name.to_owned()
+        }
+    }
+}
+
+fn is_thai(c: char) -> bool {
+    ('\u{e00}'..='\u{e4f}').contains(&c)
+}
+
+/// Returns `text` with every digit as the same one, also those that are masked.
+fn masked(text: &str) -> String {
+    let letters = text.chars();
+    letters
+        .map(|c| {
+            if c.is_ascii_digit() || c == DIGIT {
+                NUMBER
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// Returns at most the first `count` characters of `text`.
+fn head(text: &str, count: usize) -> &str {
+    let end = text.char_indices().nth(count);
+    part(text, ..end.map_or(text.len(), |(at, _)| at))
+}
+
+/// Returns `shape` with each row of the same character as one, and how many digits there are: 9999~aaa
+/// becomes 94~a+.
+fn squeezed(shape: &str) -> String {
+    let mut squeezed = String::new();
+    let mut letters = shape.chars().peekable();
+    while let Some(c) = letters.next() {
+        let mut count = 1;
+        while letters.next_if_eq(&c).is_some() {
+            count += 1;
+        }
+        squeezed.push(c);
+        match (c, count) {
+            (NUMBER, _) => squeezed.push_str(&count.to_string()),
+            (_, 1) => {}
+            _ => squeezed.push('+'),
+        }
+    }
+    squeezed
+}
+
+/// The numbers of runs.
+#[derive(Debug, Default)]
+struct Runs(Vec<u32>);
+
+impl Runs {
+    /// Adds the run called `name` that consists of `parts`.
+    fn add(&mut self, name: &str, parts: &[&str]) {
+        let hash = parts
+            .iter()
+            .fold(hash(START, name), |sum, part| hash(sum, part));
+        self.0.push(number(hash));
+    }
+
+    /// Adds every run of `letters` of these lengths, each together with `beside`.
+    fn letters(&mut self, name: &str, beside: &str, letters: &str, lengths: RangeInclusive<usize>) {
+        let start = hash(hash(START, name), beside);
+        let places = letters.char_indices().map(|(at, _)| at);
+        let places: Vec<usize> = places.chain([letters.len()]).collect();
+        for length in lengths {
+            for ends in places.windows(length + 1) {
+                if let (Some(&from), Some(&to)) = (ends.first(), ends.last()) {
+                    self.0.push(number(hash(start, part(letters, from..to))));
+                }
+            }
+        }
+    }
+
+    fn distinct(mut self) -> Vec<u32> {
+        self.0.sort_unstable();
+        self.0.dedup();
+        self.0
+    }
+}
+
+const START: u32 = 0x811c_9dc5;
+
+/// Goes on hashing with the letters of `part` (FNV-1a).
+fn hash(start: u32, part: &str) -> u32 {
+    let letters = part.bytes().chain([EDGE]);
+    letters.fold(start, |hash, letter| {
+        (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// Returns the number of a run, mixed so that its bits depend on every letter.
+fn number(hash: u32) -> u32 {
+    (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b) >> (u32::BITS - BITS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokens;
+    use super::*;
+
+    fn runs(text: &str) -> Vec<u32> {
+        let message = Message::new(text, &[]);
+        let observed = Observed::new(&message, text, &[]);
+        let tokens = tokens(&message);
+        observed.runs(tokens.first().unwrap())
+    }
+
+    #[test]
+    fn runs_are_distinct_and_within_their_numbers() {
+        let runs = runs("รายชื่อ\nสมศรี 081-234-5678 ครับ");
+        assert!(runs.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(runs.iter().all(|run| (*run as usize) < RUNS));
+        assert!(runs.len() > 50);
+    }
+
+    #[test]
+    fn digits_around_a_token_are_alike_and_its_letters_are_not() {
+        assert_eq!(runs("12 abcd"), runs("34 abcd"));
+        assert_ne!(runs("abcd"), runs("ABCD"));
+        assert_ne!(runs("abcd"), runs("abce"));
+    }
+
+    #[test]
+    fn a_row_of_the_same_is_one() {
+        assert_eq!(squeezed("9999~aaaA"), "94~a+A");
+    }
+}

@@ -1,0 +1,72 @@
+//! What the weights are fitted on. The command that fits them reads it; nothing else does.
+
+use std::ops::Range;
+
+use super::features::{self, Observed};
+use super::{model, overlaps, tokens};
+use crate::draft::message::Message;
+use crate::draft::recogniser::candidates;
+use crate::draft::resolve::resolve;
+use crate::draft::{PrivateDataKind, Severity, numbers};
+use crate::registry::Registry;
+
+/// The number of bits of the number of a run.
+pub const BITS: u32 = features::BITS;
+
+/// What a message shows, before there is a second opinion.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// By place. They may overlap.
+    pub tokens: Vec<ObservedToken>,
+    /// What rules find.
+    pub findings: Vec<ObservedFinding>,
+}
+
+/// A part of a message that may be private. Ranges are characters of the text as written.
+#[derive(Clone, Debug)]
+pub struct ObservedToken {
+    pub range: Range<usize>,
+    /// The distinct numbers of its runs.
+    pub runs: Vec<u32>,
+    /// Whether it overlaps what a rule finds.
+    pub is_found: bool,
+}
+
+/// What a rule finds.
+#[derive(Clone, Debug)]
+pub struct ObservedFinding {
+    pub kind: PrivateDataKind,
+    pub severity: Severity,
+    pub range: Range<usize>,
+}
+
+/// Returns the names of the outcomes, of which the first is that something is not private.
+#[must_use]
+pub fn outcomes() -> Vec<&'static str> {
+    model::outcomes()
+}
+
+/// Returns what `text` shows.
+#[must_use]
+pub fn observe(registry: &Registry, text: &str) -> Observation {
+    let contact = &registry.letter().contact;
+    let public = numbers::public(&[&contact.telephone, &contact.fax]);
+    let message = Message::new(text, &public);
+    let found = resolve(candidates(&message));
+    let observed = Observed::new(&message, text, &found);
+    let tokens = tokens::tokens(&message).into_iter();
+    let tokens = tokens.map(|token| ObservedToken {
+        range: message.plain.written(&token.range),
+        runs: observed.runs(&token),
+        is_found: overlaps(&found, &token.range),
+    });
+    let findings = found.iter().map(|found| ObservedFinding {
+        kind: found.kind,
+        severity: found.severity,
+        range: message.plain.written(&found.range),
+    });
+    Observation {
+        tokens: tokens.collect(),
+        findings: findings.collect(),
+    }
+}

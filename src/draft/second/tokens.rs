@@ -1,0 +1,265 @@
+//! The parts of a message that may be private: links, numbers, codes, and the words behind the label
+//! of a password or account.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use strum::IntoStaticStr;
+
+use crate::draft::birth_dates::dates;
+use crate::draft::mask::DIGIT;
+use crate::draft::message::Message;
+use crate::language::DraftWord;
+use crate::text::part;
+use crate::text::pattern::{Pattern, compile};
+
+/// The words behind which any word may be a password or the name of an account.
+const LABELS: [DraftWord; 6] = [
+    DraftWord::LabelSecret,
+    DraftWord::LabelCode,
+    DraftWord::LabelLineId,
+    DraftWord::LabelAccount,
+    DraftWord::LabelId,
+    DraftWord::UserName,
+];
+
+/// How far behind such a label a word may be, in characters, and how many words are looked at.
+const REACH: usize = 45;
+const WORDS: usize = 5;
+
+/// The minimum and maximum length of such a word, in characters.
+const WORD: (usize, usize) = (3, 30);
+
+/// The maximum length of what is looked at, in bytes.
+const LONGEST: usize = 400;
+
+/// The fewest digits of a number, and how many there are in one that is written with spaces.
+const DIGITS: usize = 4;
+const SPACED: (usize, usize) = (6, 22);
+
+/// What a token looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub(super) enum Form {
+    Link,
+    Mail,
+    Position,
+    Date,
+    Plate,
+    Number,
+    Code,
+    Word,
+}
+
+/// A part of a message that may be private. The range is bytes of the plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub range: Range<usize>,
+    pub form: Form,
+}
+
+static LINK: Pattern =
+    Pattern::new(|| compile(r#"https?://[^\s"”)]+|(?:[a-z0-9-]+\.)+[a-z]{2,6}/[^\s"”)]*"#));
+static MAIL: Pattern =
+    Pattern::new(|| compile(r"[a-z0-9._%+-]+ ?(?:@|\[at\]|\(at\)) ?[a-z0-9.-]+"));
+static POSITION: Pattern = Pattern::new(|| {
+    compile(concat!(
+        r"[0-9]{1,3}(?:\.[0-9]{3,}|°[^ ,\n]{0,12}) *[ne]? *[,/ ] *[ne]?[0-9]{2,3}",
+        r"(?:\.[0-9]{3,}|°[^ ,\n]{0,12})",
+        r"|[0-9]{2}[a-z] ?[a-z]{2} ?[0-9]{3,5} ?[0-9]{3,5}",
+        r"|[2-9cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{2,3}",
+        r"|[0-9]{2}[qpn] [0-9]{6} [0-9]{7}",
+    ))
+});
+static PLATE: Pattern =
+    Pattern::new(|| compile(r"[0-9]?[ก-ฮ]{1,3}[ .-]{0,2}[0-9]{1,4}|[0-9]{2}-[0-9]{4}"));
+static NUMBER: Pattern = Pattern::new(|| compile(r"\+?[0-9]+(?:[-./_,:][0-9]+)*"));
+static SPACED_NUMBER: Pattern =
+    Pattern::new(|| compile(r"\(?\+?[0-9]+\)?(?:(?: ?[-./_,:*~] ?| {1,2}|\n|-\n|\)|\()[0-9]+)+"));
+static CODE: Pattern =
+    Pattern::new(|| compile(r"[@a-z0-9#!$*_][a-z0-9._@#$%&!*+=^?|-]{2,}[a-z0-9@#!$*_]"));
+static SPACED_CODE: Pattern =
+    Pattern::new(|| compile(r"[a-z]{1,4}[ .-]{1,2}[0-9][0-9 -]{3,}[0-9]"));
+
+/// Returns the tokens of `message`, by place. They may overlap.
+pub(super) fn tokens(message: &Message<'_>) -> Vec<Token> {
+    let text = message.text();
+    let mut found = Found {
+        text,
+        forms: BTreeMap::new(),
+    };
+    found.add_all(&LINK, Form::Link, |_, _| true);
+    found.add_all(&MAIL, Form::Mail, |_, _| true);
+    found.add_all(&POSITION, Form::Position, |_, _| true);
+    for range in dates(message) {
+        found.add(range, Form::Date);
+    }
+    found.add_all(&PLATE, Form::Plate, is_plate);
+    found.add_all(&NUMBER, Form::Number, |text, range| {
+        digits(part(text, range.clone())) >= DIGITS
+    });
+    found.add_all(&SPACED_NUMBER, Form::Number, |text, range| {
+        let number = part(text, range.clone());
+        let count = digits(number);
+        let is_spaced = number.contains([' ', '\n']);
+        count >= DIGITS && (!is_spaced || (SPACED.0..=SPACED.1).contains(&count))
+    });
+    found.add_all(&CODE, Form::Code, |_, _| true);
+    found.add_all(&SPACED_CODE, Form::Code, |_, _| true);
+    let labels = message.words.all().iter();
+    for label in labels.filter(|label| LABELS.contains(&label.word)) {
+        found.add_words(label.range.end);
+    }
+    let forms = found.forms.into_iter();
+    forms
+        .map(|((start, end), form)| Token {
+            range: start..end,
+            form,
+        })
+        .collect()
+}
+
+/// Returns the number of digits in `text`.
+pub(super) fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// Returns whether what looks like a plate at `range` is no part of something longer.
+fn is_plate(text: &str, range: &Range<usize>) -> bool {
+    let is_letter = |c: char| ('ก'..='ฮ').contains(&c);
+    let starts_with_letters = part(text, range.clone()).contains(is_letter);
+    let before = part(text, ..range.start);
+    let after = part(text, range.end..);
+    let goes_on = after.starts_with(|c: char| c.is_ascii_digit())
+        || starts_with_letters && after.starts_with('/');
+    !goes_on && !(starts_with_letters && before.ends_with(is_letter))
+}
+
+/// The tokens found so far. The first form of a place counts.
+struct Found<'t> {
+    text: &'t str,
+    forms: BTreeMap<(usize, usize), Form>,
+}
+
+impl Found<'_> {
+    fn add_all(
+        &mut self,
+        pattern: &Pattern,
+        form: Form,
+        is_one: impl Fn(&str, &Range<usize>) -> bool,
+    ) {
+        for found in pattern.find_iter(self.text) {
+            if is_one(self.text, &found.range()) {
+                self.add(found.range(), form);
+            }
+        }
+    }
+
+    /// Adds the words behind a label that ends at byte `end`.
+    fn add_words(&mut self, end: usize) {
+        let rest = part(self.text, end..);
+        let reach = rest.char_indices().nth(REACH);
+        let rest = part(rest, ..reach.map_or(rest.len(), |(at, _)| at));
+        let rest = rest.split('\n').next().unwrap_or_default();
+        let is_between = |c: char| c.is_whitespace() || "\"“”'()[],:;=/".contains(c);
+        let mut at = end;
+        let mut words = 0;
+        for word in rest.split_inclusive(is_between) {
+            let written = word.trim_end_matches(is_between);
+            if !written.is_empty() {
+                words += 1;
+                let length = written.chars().count();
+                if (WORD.0..=WORD.1).contains(&length) {
+                    self.add(at..at + written.len(), Form::Word);
+                }
+            }
+            if words == WORDS {
+                break;
+            }
+            at += word.len();
+        }
+    }
+
+    /// Adds the token at `range` without the punctuation around it. What is next to something masked is a
+    /// rest of it.
+    fn add(&mut self, range: Range<usize>, form: Form) {
+        const AROUND: &[char] = &[' ', '\n', '.', ',', ':', ';', '|'];
+        let written = part(self.text, range.clone());
+        let start = range.end - written.trim_start_matches(AROUND).len();
+        let end = start + written.trim_matches(AROUND).len();
+        let token = part(self.text, start..end);
+        let is_rest = part(self.text, ..start).ends_with(DIGIT)
+            || part(self.text, end..).starts_with(DIGIT)
+            || token.contains(DIGIT);
+        let says_something = token.contains(|c: char| c.is_ascii_digit() || c.is_alphabetic());
+        if token.chars().count() >= WORD.0 && token.len() <= LONGEST && says_something && !is_rest {
+            self.forms.entry((start, end)).or_insert(form);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(Form, String)> {
+        let message = Message::new(text, &[]);
+        let tokens = tokens(&message).into_iter();
+        tokens
+            .map(|token| (token.form, message.part(token.range).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn every_pattern_compiles() {
+        for pattern in [
+            &LINK,
+            &MAIL,
+            &POSITION,
+            &PLATE,
+            &NUMBER,
+            &SPACED_NUMBER,
+            &CODE,
+            &SPACED_CODE,
+        ] {
+            std::sync::LazyLock::force(pattern);
+        }
+    }
+
+    #[test]
+    fn tokens_of_every_form_are_met() {
+        for (text, form, token) in [
+            (
+                "ดู https://a.example/b?c=1 ครับ",
+                Form::Link,
+                "https://a.example/b?c=1",
+            ),
+            ("ส่ง somsri@example.com", Form::Mail, "somsri@example.com"),
+            (
+                "พิกัด 17.1545, 104.1348 ครับ",
+                Form::Position,
+                "17.1545, 104.1348",
+            ),
+            ("แก 14 ก.พ. 2512 นะ", Form::Date, "14 ก.พ. 2512"),
+            ("คัน กข 1234 สีแดง", Form::Plate, "กข 1234"),
+            ("๐๘๑-๒๓๔๕๖๗๘", Form::Number, "081-2345678"),
+            ("081 234 5678", Form::Number, "081 234 5678"),
+            ("ใช้ Tum_2529!", Form::Code, "tum_2529!"),
+            ("รหัสผ่านคือ หมูทอด", Form::Word, "หมูทอด"),
+        ] {
+            assert!(
+                found(text).contains(&(form, token.to_owned())),
+                "{text} {:?}",
+                found(text)
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_masked_is_no_token() {
+        for text in ["โทร ✕✕✕-✕✕✕-✕✕✕✕", "✕✕✕!!!!", "____ ----", "12"]
+        {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
