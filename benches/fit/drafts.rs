@@ -20,8 +20,9 @@ use super::softmax::{Known, fit_rows, into_shares};
 
 /// The number of runs, which is the column of the bias.
 const RUNS: usize = 1 << BITS;
-/// How many of a hundred harmless messages may alarm in addition.
-const ALARMS_OF_HUNDRED: usize = 1;
+/// Of how many harmless messages one may alarm in addition. No more than two of a hundred shall alarm in
+/// all, and the rules alone come near that.
+const HARMLESS_AN_ALARM: usize = 250;
 /// Into how many parts the harmless messages are divided.
 const QUARTERS: usize = 4;
 /// How much of a token, and how much of what is marked, must be the same, in hundredths.
@@ -436,7 +437,7 @@ fn choose(judged: &[(&Piece, &Predictions)]) -> f64 {
             }
         }
         highest.sort_by(|one, other| other.total_cmp(one));
-        let allowed = count * ALARMS_OF_HUNDRED / 100;
+        let allowed = count / HARMLESS_AN_ALARM;
         highest.get(allowed).copied().unwrap_or_default() + 1e-6
     };
     of(true).max(of(false))

@@ -6,22 +6,35 @@ use super::codes::{FAR, is_date, without_item_number};
 use super::mask::DIGIT;
 use super::message::{Label, LabelledFrom, Message};
 use super::recogniser::{Candidate, LIKELY, POSSIBLE};
+use super::words::is_letter;
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 
 /// The maximum length of a date, in characters.
 const DATE: usize = 32;
 
+/// The fewest letters of a month.
+const MONTH: usize = 3;
+
+/// The fewest digits of the number of a passport.
+const PASSPORT: usize = 6;
+
+/// The most digits before a date in a row: the number of the row and that of a citizen.
+const CITIZEN: usize = 16;
+
 /// The maximum distance of a date from the wrong one before it, in characters.
 const CORRECTED: usize = 12;
 
 /// Finds dates of birth.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
-    let labels = message.words.all().iter();
-    if !labels
-        .clone()
-        .any(|mention| mention.word == DraftWord::LabelBirth)
-    {
+    let words = [
+        DraftWord::LabelBirth,
+        DraftWord::LabelPassport,
+        DraftWord::Booklet,
+        DraftWord::LabelCitizen,
+    ];
+    let whole = 0..message.text().len();
+    if !message.words.has(whole, &words) {
         return Vec::new();
     }
     let mut found: Vec<Candidate> = Vec::new();
@@ -35,7 +48,16 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                     .as_ref()
                     .is_some_and(|before| message.is_between_values(before.end.min(start)..start))
         };
-        if start < end || !is_near() {
+        if start < end {
+            continue;
+        }
+        if !is_near() {
+            if let Some(range) = date(message, start)
+                && (is_in_row_of_person(message, &range) || is_told_before(message, &range))
+            {
+                end = range.end;
+                found.push(doubtful(range));
+            }
             continue;
         }
         if let Some(range) = date(message, start)
@@ -43,13 +65,76 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         {
             end = range.end;
             found.push(Candidate::new(PrivateDataKind::BirthDate, range, LIKELY));
-        } else if let Some(range) = year(message, start) {
+        } else if let Some(range) = year(message, start).or_else(|| {
+            let range = date(message, start)?;
+            is_told_before(message, &range).then_some(range)
+        }) {
             end = range.end;
-            let candidate = Candidate::new(PrivateDataKind::BirthDate, range, POSSIBLE);
-            found.push(candidate.with_severity(Severity::LookAgain));
+            found.push(doubtful(range));
         }
     }
     found
+}
+
+/// Returns the candidate for a date at `range` that may be one of birth.
+fn doubtful(range: Range<usize>) -> Candidate {
+    let candidate = Candidate::new(PrivateDataKind::BirthDate, range, POSSIBLE);
+    candidate.with_severity(Severity::LookAgain)
+}
+
+/// Returns whether a word for a birth stands before the date at `range` on its line, with no other date and no
+/// word for the day of something between: วันเกิดในเวชระเบียนลงไว้ ….
+fn is_told_before(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let near = message.near(range.start).start..range.start;
+    let births = [DraftWord::LabelBirth];
+    let papers = [
+        DraftWord::LabelHospitalNumber,
+        DraftWord::LabelCitizen,
+        DraftWord::LabelPassport,
+    ];
+    let Some(label) = message.words.last_of(near.clone(), &births) else {
+        return false;
+    };
+    let gap = label.range.end..range.start;
+    let other = [DraftWord::SerialNumber, DraftWord::OtherNumber];
+    let text = message.part(gap.clone());
+    let is_of_somebody = message.words.has(gap.clone(), &[DraftWord::Pronoun]);
+    text.chars().nth(FAR).is_none()
+        && has_no_date(text)
+        && !message.follows(range.start, &[DraftWord::NoHouse])
+        && !message.words.has(gap, &other)
+        && !message.part(0..label.range.start).ends_with(is_letter)
+        && (is_of_somebody
+            || message.speaks_of_person(range.start)
+            || message.words.has(near, &papers))
+}
+
+/// Returns whether the date at `range` is a value of its own in a row with the number of a passport or a citizen,
+/// or behind a name below a heading that speaks of births or ages.
+fn is_in_row_of_person(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let Some(line) = message.layout.line_at(range.start) else {
+        return false;
+    };
+    let before = message.part(line.range.start..range.start);
+    let after = message.part(range.end..line.range.end.max(range.end));
+    let opens = before.is_empty() || before.ends_with(['/', '\t', '|', ',', ';', ' ']);
+    let closes = after.is_empty() || after.starts_with(['/', '\t', '|', ',', ';', ' ']);
+    let day = [DraftWord::NoHouse, DraftWord::OtherNumber];
+    let digits = before.bytes().filter(u8::is_ascii_digit).count();
+    // The number of a citizen or a passport stands before it.
+    let is_numbered = (PASSPORT..=CITIZEN).contains(&digits);
+    let labels = [
+        DraftWord::LabelPassport,
+        DraftWord::Booklet,
+        DraftWord::LabelCitizen,
+    ];
+    opens
+        && closes
+        && is_numbered
+        && !message.follows(range.start, &day)
+        && (before.ends_with(['/', '\t', '|', ',', ';']))
+        && (message.words.has(line.range.clone(), &labels)
+            || message.is_headed_by(range.start, &labels))
 }
 
 /// Returns whether the date at `date` is one of birth. `before` is the one found before.
@@ -108,6 +193,27 @@ fn begins_series(message: &Message<'_>, end: usize) -> bool {
     })
 }
 
+/// Returns whether `text` is a date, perhaps without spaces: 12mar1998.
+fn is_written_date(text: &str) -> bool {
+    if is_date(text) {
+        return true;
+    }
+    let is_glued = text.chars().all(|c| c.is_ascii_alphanumeric());
+    let parts = text.split_inclusive(|c: char| c.is_ascii_digit());
+    is_glued && parts.clone().any(|part| part.len() > MONTH) && {
+        let mut spaced = String::new();
+        let mut before = ' ';
+        for c in text.chars() {
+            if before.is_ascii_digit() != c.is_ascii_digit() {
+                spaced.push(' ');
+            }
+            spaced.push(c);
+            before = c;
+        }
+        is_date(spaced.trim_start())
+    }
+}
+
 /// Returns the dates in `message`, whoever's they are.
 pub(super) fn dates(message: &Message<'_>) -> Vec<Range<usize>> {
     let mut end = 0;
@@ -124,11 +230,23 @@ pub(super) fn dates(message: &Message<'_>) -> Vec<Range<usize>> {
 fn starts_of_numbers(text: &str) -> Vec<usize> {
     let mut before = ' ';
     let mut starts = Vec::new();
+    // How many digits stand right before a sign.
+    let mut run = 0;
     for (at, c) in text.char_indices() {
-        let is_inside = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | DIGIT);
-        if c.is_ascii_digit() && !is_inside(before) {
+        // Behind more digits than a day or month has, a stroke parts two values: 776/05nov2001.
+        let is_inside = match before {
+            '/' => run <= 2,
+            c => c.is_ascii_digit() || matches!(c, '-' | DIGIT),
+        };
+        if c.is_ascii_digit() && !is_inside {
             starts.push(at);
         }
+        run = match c {
+            c if c.is_ascii_digit() && before.is_ascii_digit() => run + 1,
+            c if c.is_ascii_digit() => 1,
+            '/' => run,
+            _ => 0,
+        };
         before = c;
     }
     starts
@@ -171,8 +289,25 @@ fn year(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
     is_told.then_some(start..start + digits)
 }
 
-/// Returns the date that begins at byte `start`.
+/// Returns the date that begins at byte `start`, or with a month in Latin letters right before it: april 3, 1990.
 fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
+    let before = message.before(start);
+    let word = before.trim_end_matches([' ', '.']);
+    let letters = word.len()
+        - word
+            .trim_end_matches(|c: char| c.is_ascii_alphabetic())
+            .len();
+    let month = start - (before.len() - word.len()) - letters;
+    let with_month = || {
+        (letters >= MONTH)
+            .then(|| date_from(message, month))
+            .flatten()
+    };
+    date_from(message, start).or_else(with_month)
+}
+
+/// Returns the date that begins at byte `start`.
+fn date_from(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
     let text = message.part(start..message.layout.cell_at(start).end.max(start));
     let limit = text
         .char_indices()
@@ -192,6 +327,6 @@ fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
     });
     ends.map(|(at, _)| at + 1)
         .take(5)
-        .find(|end| is_date(text.get(..*end).unwrap_or_default()))
+        .find(|end| is_written_date(text.get(..*end).unwrap_or_default()))
         .map(|end| start..start + end)
 }

@@ -17,17 +17,19 @@ use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::part;
-use accounts::{follows_account, is_of_service, is_restated};
+use accounts::{follows_account, is_of_service, is_of_service_above, is_restated};
 pub(super) use forms::is_date;
 use forms::{
     digits, is_account, is_announced_account, is_clear_account, is_clear_hospital_number,
     is_clear_secret, is_hospital_number, is_numeric_code, is_secret, is_signed_secret, letters,
 };
 use locks::{
-    follows_secret, is_entered, is_named_behind, is_second_of_pair, is_signed_beside, of_user,
-    opens_lock,
+    follows_secret, is_announced_far, is_entered, is_named_behind, is_second_of_pair,
+    is_signed_beside, of_user, opens_lock,
 };
-use passports::{is_clear_passport, is_of_booklet, is_passport, label_of_passport};
+use passports::{
+    is_beside_passports, is_clear_passport, is_of_booklet, is_passport, label_of_passport,
+};
 use tokens::{mixed, tokens, whole, with_second_word, without_label};
 
 /// A word that may be a code, and its label.
@@ -39,6 +41,8 @@ struct Code<'m> {
     is_announced: bool,
     /// Whether a unit follows it: รหัสผ่าน 8 หลัก.
     is_amount: bool,
+    /// Whether a Latin word follows it, which it may count: an 1234 people.
+    is_followed: bool,
     /// Whether a word around it says that a code opens something: Zoom, ประตู.
     is_context: bool,
     /// Whether a word for a person, or an @, leads to it: ไลน์เจ้าทุกข์ …, IG @….
@@ -139,7 +143,7 @@ const RULES: &[Rule] = &[
 const NEAR: usize = 3;
 
 /// The maximum distance of such a word from what can only be an account, in characters.
-const CLOSE: usize = 10;
+const CLOSE: usize = 20;
 
 /// The maximum distance of the label of a code that is clear by itself, in characters.
 pub(super) const FAR: usize = 40;
@@ -172,6 +176,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             DraftWord::SecretContext,
             DraftWord::Mailbox,
             DraftWord::LabelId,
+            DraftWord::Nationality,
         ];
         rule_of(word).is_some() || leads.contains(&word)
     };
@@ -213,7 +218,9 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 /// entered to open something, or a code `met` before.
 fn unlabelled(message: &Message<'_>, range: &Range<usize>, met: Option<&Met>) -> Option<Candidate> {
     let of_user = of_user(message, range);
-    let kind = if is_of_booklet(message, range) {
+    let kind = if let Some(rule) = rule_behind(message, range) {
+        rule.kind
+    } else if is_of_booklet(message, range) || is_beside_passports(message, range) {
         PrivateDataKind::Passport
     } else if of_user.is_some()
         || is_entered(message, range)
@@ -221,16 +228,19 @@ fn unlabelled(message: &Message<'_>, range: &Range<usize>, met: Option<&Met>) ->
         || is_second_of_pair(message, range)
         || is_named_behind(message, range)
         || is_signed_beside(message, range)
+        || is_announced_far(message, range)
         || met.is_some_and(|met| follows_secret(message, met, range))
     {
         PrivateDataKind::Secret
     } else if is_restated(message, range)
+        || is_of_service_above(message, range)
         || met.is_some_and(|met| follows_account(message, met, range))
     {
         PrivateDataKind::LineId
     } else if met.is_some_and(|met| {
         is_corrected(message, met, range) || is_of_next_patient(message, met, range)
-    }) {
+    }) || is_of_patient(message, range)
+    {
         PrivateDataKind::HospitalNumber
     } else {
         return None;
@@ -238,6 +248,35 @@ fn unlabelled(message: &Message<'_>, range: &Range<usize>, met: Option<&Met>) ->
     let range = of_user.unwrap_or_else(|| range.clone());
     let found = Candidate::new(kind, range, POSSIBLE);
     Some(found.with_severity(Severity::LookAgain))
+}
+
+/// Returns the rule of the label that stands in brackets behind the code at `range`: 0-21-88034 (เลขโรงพยาบาล).
+fn rule_behind(message: &Message<'_>, range: &Range<usize>) -> Option<&'static Rule> {
+    let opened = message.after(range.end).trim_start_matches(' ');
+    let inside = opened.strip_prefix('(')?;
+    let at = range.end + message.after(range.end).len() - inside.len();
+    let end = at + inside.find(')')?;
+    let mut words = message.words.at(at);
+    let label = words.find(|m| m.range.end == end && rule_of(m.word).is_some())?;
+    let rule = rule_of(label.word)?;
+    (rule.is_clear)(message.part(range.clone())).then_some(rule)
+}
+
+/// Returns whether the number at `range` looks like that of a patient, and the label of such numbers stands
+/// farther off on its line, with no other label and no number between.
+fn is_of_patient(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let text = message.part(range.clone());
+    let counts = [DraftWord::Unit, DraftWord::Numbers, DraftWord::Currency];
+    is_clear_hospital_number(text)
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && message.next(range.end, &counts).is_none()
+        && message.label(range.start).is_some_and(|label| {
+            label.word == DraftWord::LabelHospitalNumber
+                && label.place == LabelledFrom::Beside
+                && !label
+                    .gap
+                    .contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | DIGIT))
+        })
 }
 
 /// Returns whether the number at `range` corrects that of a patient that was `met` on its line: ใช้ HN คนตาย
@@ -455,6 +494,10 @@ fn is_code(message: &Message<'_>, rule: &Rule, label: &Label<'_>, range: &Range<
             gap: without_item_number(label.gap),
             ..*label
         },
+        is_followed: message
+            .after(range.end)
+            .trim_start_matches(' ')
+            .starts_with(|c: char| c.is_ascii_alphabetic()),
         is_amount: message.next(range.end, &[DraftWord::Unit]).is_some(),
     };
     (rule.is_code)(&code)

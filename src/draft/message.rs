@@ -59,6 +59,9 @@ const ROW: usize = 80;
 /// The maximum length of the part of a label that stands on the line above, in bytes.
 const BROKEN: usize = 90;
 
+/// The fewest digits of a number in a list of nothing but numbers.
+const LISTED: usize = 5;
+
 /// Where a label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LabelledFrom {
@@ -206,8 +209,9 @@ impl<'m> Message<'m> {
             };
             // A heading that is a sentence of its own does not label what stands below it.
             let rest = self.part(mention.range.end..voucher.range.end);
-            let is_last =
-                rest.chars().count() <= 24 && !rest.contains(|c: char| c.is_ascii_digit());
+            let is_last = rest.chars().count() <= 24
+                && !without_amount(rest).contains(|c: char| c.is_ascii_digit())
+                || place == LabelledFrom::Above && self.is_among_numbers(at);
             // A label with a value of its own in its cell: HN 12345.
             let is_filled = voucher.kind == VoucherKind::Form
                 && rest.chars().filter(char::is_ascii_digit).count() > 1
@@ -225,6 +229,22 @@ impl<'m> Message<'m> {
                 start: mention.range.start,
             })
         })
+    }
+
+    /// Returns whether the line with byte `at` holds no more than a number, and so does one next to it: what
+    /// stands above says what they all are.
+    fn is_among_numbers(&self, at: usize) -> bool {
+        let number = self.layout.line_number_at(at);
+        let is_number = |number: Option<usize>| {
+            let line = number.and_then(|number| self.layout.lines().get(number));
+            let content = line.map(|line| self.part(line.content.clone()));
+            content.is_some_and(|content| {
+                let digits = content.bytes().filter(u8::is_ascii_digit).count();
+                let is_sign = |c: char| c.is_ascii_digit() || "-/ ".contains(c);
+                digits >= LISTED && content.chars().all(is_sign)
+            })
+        };
+        is_number(Some(number)) && (is_number(number.checked_sub(1)) || is_number(Some(number + 1)))
     }
 
     /// Returns whether the value at `range`, which a line above labels, stands where values of a list
@@ -395,13 +415,38 @@ fn last_labels(layout: &Layout, words: &Words) -> Vec<Option<usize>> {
 fn is_filling(c: char) -> bool {
     matches!(
         c,
-        ' ' | ':' | '.' | '#' | '*' | '=' | '(' | '/' | '-' | '>' | '+' | '"' | '“' | '_' | '…'
+        ' ' | ':'
+            | '.'
+            | '#'
+            | '*'
+            | '='
+            | '('
+            | '/'
+            | '-'
+            | '>'
+            | '+'
+            | '"'
+            | '“'
+            | '_'
+            | '…'
+            | '–'
+            | '—'
     ) || is_arrow(c)
 }
 
 /// Returns whether `c` points to what follows it: →, ➜, 👉.
 pub(super) fn is_arrow(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2794}'..='\u{27be}' | '»' | '\u{1f449}')
+}
+
+/// Returns `text` without how many digits a number has, in brackets at its start: (11 หลัก).
+fn without_amount(text: &str) -> &str {
+    let opened = text.trim_start_matches(' ').strip_prefix('(');
+    let closed = opened.and_then(|opened| opened.split_once(')'));
+    match closed {
+        Some((amount, after)) if amount.starts_with(|c: char| c.is_ascii_digit()) => after,
+        _ => text,
+    }
 }
 
 /// Returns `text` without the number of an item at its start: 2) or 2.

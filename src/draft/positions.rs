@@ -19,6 +19,8 @@ pub(super) static COORDINATES: Pattern = Pattern::new(|| {
         // Degrees with minutes as decimal fractions: N16 58.312 E103 40.887.
         r"|n ?[0-9]{1,2}[ °]{1,2}[0-9]{1,2}\.[0-9]{2,}['′]?[ ,/]{0,3}e ?[0-9]{2,3}[ °]{1,2}[0-9]{1,2}\.[0-9]{2,}",
         r"|4[78][pqn] ?(?:[a-z]{2} ?)?[0-9]{4,7}[ ,]?[0-9]{4,7}",
+        // A position in metres, with the letters behind: 0355120e 1877440n.
+        r"|[0-9]{6,7} ?m?e[ ,/]{0,3}[0-9]{7} ?m?n",
         r"|(?-u:\b)[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}(?-u:\b)",
     ))
 });
@@ -70,8 +72,19 @@ fn home(message: &Message<'_>, at: usize) -> Home {
     let before = message.near(at).start..at;
     let is_public = message
         .words
-        .has(before, &[DraftWord::Office, DraftWord::NoHouse]);
-    if has(&[DraftWord::Announces]) || has(&PERSON) && has(&TOLD) && !is_public {
+        .has(before.clone(), &[DraftWord::Office, DraftWord::NoHouse]);
+    // ครัวที่ 1 แม่บัวลา 17.01230, 104.02220
+    let is_somebody = || {
+        let titles = [
+            DraftWord::Title,
+            DraftWord::KinTitle,
+            DraftWord::LabelName,
+            DraftWord::HouseWord,
+        ];
+        let places = [DraftWord::Office, DraftWord::PlaceWord];
+        message.words.has(before.clone(), &titles) && !message.words.has(before.clone(), &places)
+    };
+    if is_somebody() || has(&[DraftWord::Announces]) || has(&PERSON) && has(&TOLD) && !is_public {
         Home::Likely
     } else {
         Home::No

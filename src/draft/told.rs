@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::layout::VoucherKind;
 use super::message::{LabelledFrom, Message};
-use super::recogniser::{Candidate, POSSIBLE};
+use super::recogniser::{CERTAIN, Candidate, POSSIBLE};
 use super::words::Mention;
 use super::{PrivateDataKind, Severity, after_signs};
 use crate::language::DraftWord;
@@ -46,6 +47,10 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             Some(found(kind, range))
         })
         .collect();
+    candidates.extend(
+        profiles(message).map(|range| Candidate::new(PrivateDataKind::LineId, range, CERTAIN)),
+    );
+    candidates.extend(drawn(message).map(|range| found(PrivateDataKind::Secret, range)));
     candidates.extend(turns(message).map(|range| found(PrivateDataKind::Secret, range)));
     let spelt = spelt(message).into_iter();
     candidates.extend(spelt.filter_map(|range| Some(found(kind_of(message, &range)?, range))));
@@ -71,7 +76,8 @@ fn named(message: &Message<'_>, mention: &Mention) -> Option<(PrivateDataKind, R
         '"' | '”' => true,
         _ => !is_quoted && (c.is_whitespace() || "(),;/".contains(c)),
     };
-    let length = rest.find(is_end)?;
+    let closes = rest.find(is_end);
+    let length = closes.or_else(|| (!is_quoted).then_some(rest.len()))?;
     let value = message.part(start..start + length).trim_end();
     let count = value.chars().count();
     let has_letters = value.contains(char::is_alphabetic);
@@ -93,6 +99,53 @@ fn is_of_secret(message: &Message<'_>, quotes: &Mention) -> bool {
         let gap = message.part(label.range.end.min(start)..start);
         gap.chars().nth(REACH).is_none()
             && (label.word == DraftWord::LabelSecret || opens(message, start))
+    })
+}
+
+/// Returns the names of accounts in columns of tables for such, which may be names of persons.
+fn profiles<'m>(message: &'m Message<'_>) -> impl Iterator<Item = Range<usize>> + 'm {
+    let lines = message.layout.lines().iter();
+    let cells = lines.filter(|line| line.cells.len() > 2);
+    let cells = cells.flat_map(|line| line.cells.iter().cloned());
+    cells.filter(|cell| {
+        let labels = [DraftWord::LabelLineId, DraftWord::LabelAccount];
+        let mut vouchers = message.layout.vouchers(message.text(), cell.start);
+        let column = vouchers.find(|voucher| voucher.kind == VoucherKind::Column);
+        let is_account = column.is_some_and(|column| {
+            let mut words = message.words.at(column.range.start);
+            words.any(|m| labels.contains(&m.word) && m.range.end >= column.range.end)
+        });
+        let text = message.part(cell.clone());
+        let count = text.chars().count();
+        is_account
+            && (WORD..=LONGEST).contains(&count)
+            && text.starts_with(char::is_alphabetic)
+            && !message
+                .words
+                .at(cell.start)
+                .any(|m| m.word == DraftWord::Ordinary)
+    })
+}
+
+/// Returns how patterns are drawn on a screen to unlock it, as far as the clause goes.
+fn drawn<'m>(message: &'m Message<'_>) -> impl Iterator<Item = Range<usize>> + 'm {
+    let mentions = message.words.all().iter();
+    let leads = mentions.filter(|mention| mention.word == DraftWord::Draws);
+    leads.filter_map(|lead| {
+        let start = lead.range.start;
+        let near = message.near(start);
+        let opens = [
+            DraftWord::Lock,
+            DraftWord::SecretContext,
+            DraftWord::LabelSecret,
+        ];
+        let rest = message.after(start);
+        let end = rest.find(['(', ')', ',', ';', '"']).unwrap_or(rest.len());
+        let value = rest.get(..end)?;
+        let limit = value.char_indices().nth(LONGEST).map_or(end, |(at, _)| at);
+        let value = value.get(..limit)?.trim_end();
+        let is_pattern = message.words.has(near, &opens) && value.len() > lead.range.len();
+        is_pattern.then(|| start..start + value.len())
     })
 }
 

@@ -3,22 +3,37 @@
 
 use std::ops::Range;
 
-use super::PrivateDataKind;
 use super::layout::VoucherKind;
 use super::message::{LabelledFrom, Message};
-use super::recogniser::{Candidate, LIKELY};
-use super::words::{FACTS, Mention};
+use super::recogniser::{Candidate, LIKELY, POSSIBLE};
+use super::words::{FACTS, Mention, Words};
+use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::pattern::{Pattern, compile};
 
 /// Letters and a number, as on a plate, or the number alone of a lorry.
 pub(super) static PLATE: Pattern = Pattern::new(|| {
-    compile(r"(?:[0-9] ?)?[ก-ฮ]{1,3}(?:[ -]{0,2}|\n)[0-9]{1,4}|[0-9]{2,3}-[0-9]{4}")
+    // A digit that nobody could read is a question mark. The letters may be missing.
+    compile(concat!(
+        r"(?:[0-9] ?)?[ก-ฮ]{1,3}(?:[ -]{0,3}|\n)[0-9?]{1,4}",
+        r"|[0-9]{2,3}-[0-9]{4}|[0-9]{3,4}"
+    ))
 });
+
+/// A digit, two letters and a number, as on the plates of cars and motorcycles since there are not enough
+/// letters.
+static MODERN: Pattern = Pattern::new(|| compile(r"^[0-9] ?[ก-ฮ]{2}[ -]{0,3}[0-9?]{1,4}$"));
+
+/// Two letters and three or four digits.
+static USUAL: Pattern = Pattern::new(|| compile(r"^[ก-ฮ]{2}[ -]{0,2}[0-9]{3,4}$"));
 
 /// A plate that begins with a digit, at the end of a text.
 static HEADED: Pattern =
     Pattern::new(|| compile(r"(?:^|[^0-9])[0-9] ?[ก-ฮ]{2}[ -]{0,2}[0-9]{1,4}$"));
+
+/// A plate of two letters and three or four digits, or with a digit before them, within a line.
+static LISTED: Pattern =
+    Pattern::new(|| compile(r"(?:^|[ \t])(?:[0-9] ?)?[ก-ฮ]{2}[ -]{0,2}[0-9]{3,4}(?:$|[ \t,])"));
 
 /// The maximum distance of the label, in characters.
 const REACH: usize = 40;
@@ -69,6 +84,13 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         }
         let is_apart = !before.is_some_and(glued);
         let is_broken = plate.as_str().contains('\n');
+        let is_number = plate.as_str().bytes().all(|byte| byte.is_ascii_digit());
+        if !plate.as_str().contains(|c: char| c.is_ascii_digit())
+            || is_time_or_amount(message, at..plate.end())
+            || is_number && !(is_apart && is_of_long_province(message, plate.end()))
+        {
+            continue;
+        }
         let is_labelled = message.label(at).is_some_and(|label| {
             label.word == DraftWord::LabelPlate
                 && (label.is_direct || !is_broken)
@@ -82,10 +104,19 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             let digits = plate.as_str().bytes().filter(u8::is_ascii_digit).count();
             digits >= DRIVEN && message.follows(at, &[DraftWord::Drives])
         };
-        let is_plate = is_labelled
+        let is_known = is_labelled
             || !is_broken
+                && !is_number
                 && is_apart
                 && (is_next || is_of_province(message, plate.end()) || is_driven());
+        let is_shaped = || {
+            is_apart
+                && (is_modern(message, at, plate.as_str())
+                    || is_listed(message, at, plate.as_str()))
+        };
+        if !is_known && !is_shaped() {
+            continue;
+        }
         let around = message.around(at);
         let is_told = message.words.has(around, &FACTS)
             || message.is_headed_by(at, &FACTS)
@@ -97,14 +128,98 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                     && label.place == LabelledFrom::Above
                     && message.speaks_of_person(at)
             });
-        let is_official = is_official(message, at);
-        if is_plate && is_told && !is_official {
+        if is_official(message, at) || is_called_out(message, at) {
+            continue;
+        }
+        let end = end_of_letters(message, plate.end());
+        if is_told && is_known && !is_number {
             met = Some(at..end_with_province(message, plate.end()));
-            let end = end_of_letters(message, plate.end());
             found.push(Candidate::new(PrivateDataKind::Plate, at..end, LIKELY));
+        } else if is_told || is_about_persons(message) {
+            met = Some(at..end_with_province(message, plate.end()));
+            let candidate = Candidate::new(PrivateDataKind::Plate, at..end, POSSIBLE);
+            found.push(candidate.with_severity(Severity::LookAgain));
         }
     }
     found
+}
+
+/// Returns whether a plate in `range` is a time or an amount: ออก 9.00, 15 คัน.
+fn is_time_or_amount(message: &Message<'_>, range: Range<usize>) -> bool {
+    let mut after = message.after(range.end).chars();
+    let is_fraction = after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_digit());
+    let unit = message.next(range.end, &[DraftWord::Unit, DraftWord::Currency]);
+    let places = [
+        DraftWord::AddressArea,
+        DraftWord::AddressVillage,
+        DraftWord::Province,
+    ];
+    is_fraction || unit.is_some() && message.next(range.end, &places).is_none()
+}
+
+/// Returns whether the plate `written` at byte `at` has the digit before its letters that no other number has,
+/// and these are no unit: 5 กก 20.
+fn is_modern(message: &Message<'_>, at: usize, written: &str) -> bool {
+    let letters = written.find(|c: char| !(c.is_ascii_digit() || c == ' '));
+    let mut words = message.words.at(at + letters.unwrap_or_default());
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    MODERN.is_match(written) && digits > 2 && !words.any(|m| m.word == DraftWord::Unit)
+}
+
+/// Returns whether the plate `written` at byte `at` is in a list of such, below a word for vehicles: another
+/// stands on the line above or below.
+fn is_listed(message: &Message<'_>, at: usize, written: &str) -> bool {
+    if !USUAL.is_match(written) || message.words.at(at).next().is_some() {
+        return false;
+    }
+    let number = message.layout.line_number_at(at);
+    let has_plate = |number: Option<usize>| {
+        let line = number.and_then(|number| message.layout.lines().get(number));
+        let content = line.map(|line| message.part(line.range.clone()));
+        content.is_some_and(|content| LISTED.is_match(content))
+    };
+    (has_plate(number.checked_sub(1)) || has_plate(Some(number + 1)))
+        && message.is_headed_by(at, &[DraftWord::LabelPlate])
+}
+
+/// Returns whether the owner of the vehicle with the plate at byte `at` is called to it, and nothing is told of
+/// anybody: เจ้าของรถ กข 1234 กรุณาเลื่อนรถ.
+fn is_called_out(message: &Message<'_>, at: usize) -> bool {
+    let told = [
+        DraftWord::Fact,
+        DraftWord::Death,
+        DraftWord::Title,
+        DraftWord::KinTitle,
+    ];
+    let around = message.around(at);
+    message.words.has(around.clone(), &[DraftWord::CalledOut]) && !message.words.has(around, &told)
+}
+
+/// Returns whether the message speaks of persons, and neither of vehicles of an office nor of a vehicle
+/// whose plate is called out.
+fn is_about_persons(message: &Message<'_>) -> bool {
+    let persons = [
+        DraftWord::Title,
+        DraftWord::KinTitle,
+        DraftWord::Announces,
+        DraftWord::Fact,
+        DraftWord::Death,
+        DraftWord::Owner,
+        DraftWord::Drives,
+        DraftWord::LabelName,
+        DraftWord::LabelNickname,
+        DraftWord::Home,
+        DraftWord::LabelPassport,
+        DraftWord::LabelCitizen,
+        DraftWord::LabelAddress,
+        DraftWord::Pronoun,
+    ];
+    let others = [DraftWord::OfficialVehicle, DraftWord::CalledOut];
+    let whole = 0..message.text().len();
+    // กทม. จอด is no title.
+    let is_torn = |m: &Mention| message.part(m.range.clone()).contains(". ");
+    let mut words = message.words.all().iter();
+    words.any(|m| persons.contains(&m.word) && !is_torn(m)) && !message.words.has(whole, &others)
 }
 
 /// Returns whether the plate at byte `at` is that of a vehicle of an office: such a word is near, and
@@ -192,6 +307,9 @@ fn is_of_driver(message: &Message<'_>, at: usize) -> bool {
 /// Returns whether the name of a province follows byte `end`, as on a plate. A short one may be another
 /// word: เลย.
 fn is_of_province(message: &Message<'_>, end: usize) -> bool {
+    if abbreviated_province(message, end).is_some() {
+        return true;
+    }
     let province = message.next(end, &[DraftWord::Province]);
     province.is_some_and(|province| {
         let written = message.part(province.range.clone());
@@ -200,6 +318,33 @@ fn is_of_province(message: &Message<'_>, end: usize) -> bool {
         let before = message.part(message.near(end).start..end);
         is_long || HEADED.is_match(before)
     })
+}
+
+/// Returns whether the name of a province, which is no other word, follows byte `end`.
+fn is_of_long_province(message: &Message<'_>, end: usize) -> bool {
+    let province = message.next(end, &[DraftWord::Province]);
+    province.is_some_and(|province| province.range.len() > SHORT)
+}
+
+/// Returns the end of the two letters of a province that follow byte `end`, with or without full stops: ข.ก.
+fn abbreviated_province(message: &Message<'_>, end: usize) -> Option<usize> {
+    let after = message.after(end);
+    let rest = after.trim_start_matches(' ');
+    let mut chars = rest.chars();
+    let (first, second) = (chars.next()?, chars.next()?);
+    let second = if second == '.' { chars.next()? } else { second };
+    let rest = chars.as_str();
+    let is_apart =
+        !rest.starts_with(|c: char| c.is_alphanumeric() || ('\u{e30}'..='\u{e4e}').contains(&c));
+    let is_pair = [first, second].iter().all(|c| ('ก'..='ฮ').contains(c));
+    let name = format!("{first}{second}.");
+    let is_province = || {
+        let words = Words::of(&name);
+        words.has(0..name.len(), &[DraftWord::Province])
+    };
+    let end = end + after.len() - rest.len();
+    let dot = usize::from(rest.starts_with('.'));
+    (is_pair && is_apart && is_province()).then_some(end + dot)
 }
 
 /// Returns the end of the province that is written to the number that ends at byte `end`, or `end`.
@@ -223,5 +368,7 @@ fn end_of_letters(message: &Message<'_>, end: usize) -> usize {
 /// Returns the end of the province that follows byte `end`, or `end`.
 fn end_with_province(message: &Message<'_>, end: usize) -> usize {
     let province = message.next(end, &[DraftWord::Province]);
-    province.map_or(end, |province| province.range.end)
+    let named = province.map(|province| province.range.end);
+    let abbreviated = || abbreviated_province(message, end);
+    named.or_else(abbreviated).unwrap_or(end)
 }

@@ -32,16 +32,15 @@ pub struct GroupAnswer {
     pub verdict: Verdict,
     /// Whether the asker is a member of the group, or `None` if no role was given.
     pub member: Option<bool>,
-    /// What the verdict depends on. [`Verdict::FitsIf`] always has a condition. If nobody was
-    /// named, another verdict has one if the letter forbids writing to some ([`Self::not_to`]).
-    pub condition: Option<Words>,
-    /// Whether the letter states a condition in its own words.
-    pub states_condition: bool,
+    /// The condition that the letter states in its own words.
+    pub stated: Option<Words>,
+    /// The only recipients it holds for, if nobody was named and it does not hold for all.
+    pub only_to: Vec<RoleId>,
     /// Whom the letter forbids to write to, if nobody was named. The reasons include its clauses.
     pub not_to: Vec<RoleId>,
-    /// The times at which the letter may forbid it, if the day does not tell. The reasons include
+    /// The bans that apply at certain times only, if the day does not tell. The reasons include
     /// their clauses.
-    pub not_at: Vec<Timed>,
+    pub not_at: Vec<RuleId>,
     /// That the letter demands it, beside permitting it.
     pub must: Option<Obligation>,
     /// The letter's exception from a ban, in its own words.
@@ -87,6 +86,12 @@ impl GroupAnswer {
     /// from reading it.
     pub(super) fn fits_but_for_readers(&self) -> bool {
         self.verdict.permits() && !self.ended
+    }
+
+    /// Returns the times at which the letter may forbid it, if the day does not tell.
+    #[must_use]
+    pub fn times_not_at(&self, registry: &Registry) -> Vec<Timed> {
+        Timed::of(registry, &self.not_at)
     }
 
     /// Returns whether the group may be recommended to the asker.
@@ -197,15 +202,15 @@ fn group_answer(
         rank,
         verdict: decision.verdict,
         member,
-        condition: decision.condition(registry),
-        states_condition: decision.stated.is_some(),
-        not_at: Timed::of(registry, &decision.not_at),
         must: obligation(registry, &decision),
         exception: exception(registry, &decision.exceptions),
         other_days: Timed::of(registry, &decision.other_days),
         ended: has_ended(registry, group, need),
         left_to: decision.left_to,
+        stated: decision.stated,
+        only_to: decision.only_to,
         not_to: decision.not_to,
+        not_at: decision.not_at,
         reasons: decision.reasons,
         relay: match (need.role, member) {
             (Some(role), Some(false)) if can_be_relayed => relay(registry, group, role),

@@ -1,16 +1,20 @@
 //! What a verdict depends on, in words.
 
-use super::evaluate::Decision;
+use super::answer::GroupAnswer;
 use super::letter_order::in_letter_order;
 use super::matches::Match;
 use super::times::{at, time_in_words};
 use crate::lang::{Lang, Words};
 use crate::registry::{ClauseId, Effect, Registry, RoleId, Rule};
 
-impl Decision {
+impl GroupAnswer {
     /// Returns what the verdict depends on, in words: the letter's own condition, the
-    /// recipients, and the times.
-    pub(super) fn condition(&self, registry: &Registry) -> Option<Words> {
+    /// recipients, and the times. [`Verdict::FitsIf`](super::Verdict::FitsIf) always has a condition.
+    /// If nobody was named, another verdict has one if the letter forbids writing to some
+    /// ([`Self::not_to`]).
+    // Put into words only where it is shown: understanding answers hundreds of needs for one text.
+    #[must_use]
+    pub fn condition(&self, registry: &Registry) -> Option<Words> {
         let to = |key: &str, roles: &[RoleId]| {
             let words = Words::in_each(|lang| {
                 lang.text_with(key, &[("roles", role_names(registry, roles, lang))])

@@ -146,6 +146,10 @@ pub enum DraftWord {
     Home,
     /// A vehicle that is no person's: รถกู้ชีพ.
     OfficialVehicle,
+    /// Asks whoever owns a vehicle to come to it, so that its plate is called out for all: กรุณาเลื่อนรถ.
+    CalledOut,
+    /// Leads to how a pattern is drawn on a screen to unlock it: ลากเป็น.
+    Draws,
     /// Labels a position on the map.
     LabelPosition,
     /// Labels a number that is an official one and not personal: คำสั่งที่.

@@ -1,15 +1,16 @@
 //! What people call the groups of a registry: their names, and the parts of a name that no other
 //! group has. Full stops and spaces make no difference to a spelling, so "ปค.สน." covers "ปคสน".
 //!
-//! A part counts only beside a word for a group, unless it is long and not made of common words.
+//! A part counts only beside a word for a group, unless it is long and not made of common words. Beside such a
+//! word a group is also named by a role that stands in no other name, and by the topic that is its alone.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::function_word::FunctionWord;
 use super::pack::Pack;
 use super::spelling::Spelling;
 use super::words::{Meaning, Word};
-use crate::registry::{GroupId, Registry, Strength};
+use crate::registry::{GroupId, Registry, RoleId, Strength};
 use crate::text::normalise::NUMBER;
 use crate::text::{WordMover, normalise};
 
@@ -36,8 +37,8 @@ pub(super) fn words(pack: &Pack, known: &[&Word], registry: &Registry) -> Vec<Wo
                 .collect(),
         })
         .collect();
+    let mut words = of_roles(known, &groups);
     let known = Known::of(known, registry, &groups);
-    let mut words = Vec::new();
     for group in &groups {
         let meaning = Meaning::Group(group.id);
         for (at, name) in group.given.iter().enumerate() {
@@ -53,6 +54,58 @@ pub(super) fn words(pack: &Pack, known: &[&Word], registry: &Registry) -> Vec<Wo
                 });
             }
         }
+    }
+    words
+}
+
+/// Returns the names of the topics, among the words `topics`, that all permissions to post in a single group are
+/// about, as names of that group.
+pub(super) fn of_topics(topics: &[Word], registry: &Registry) -> Vec<Word> {
+    let only_group = |topic| {
+        let mut groups = registry.group_ids();
+        let mut about = groups
+            .by_ref()
+            .filter(|&group| registry.topic_of(group) == Some(topic));
+        about.next().filter(|_| about.next().is_none())
+    };
+    let names = topics.iter().filter(|word| word.strength != Strength::Hint);
+    names
+        .filter_map(|word| match word.meaning {
+            Meaning::Topic(topic) => Some(Word {
+                ordinary: true,
+                ..Word::name(word.first.clone(), Meaning::Group(only_group(topic)?), true)
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Returns the names of each role that stands in the name of a single group of `groups`, as names of that group:
+/// กลุ่มปลัดจังหวัด for ข้อสั่งการ ปจ. `known` are the words that mean something else.
+fn of_roles(known: &[&Word], groups: &[Named]) -> Vec<Word> {
+    let mut names: BTreeMap<RoleId, Vec<&Spelling>> = BTreeMap::new();
+    for word in known.iter().filter(|word| word.rest.is_none()) {
+        if let Meaning::Role(role) = word.meaning {
+            names.entry(role).or_default().push(&word.first);
+        }
+    }
+    let mut words = Vec::new();
+    for names in names.values() {
+        let mut named = groups.iter().filter_map(|group| {
+            let run = group.runs().find(|run| names.contains(&&joined(run)))?;
+            Some((group, run))
+        });
+        let (Some((group, run)), None) = (named.next(), named.next()) else {
+            continue;
+        };
+        let own = joined(run);
+        let is_abbreviated = run
+            .iter()
+            .any(|piece| piece.kind == PieceKind::Abbreviation);
+        words.extend(names.iter().map(|&name| Word {
+            ordinary: !(is_abbreviated && *name == own),
+            ..Word::name(name.clone(), Meaning::Group(group.id), true)
+        }));
     }
     words
 }
@@ -96,6 +149,14 @@ enum PieceKind {
 }
 
 impl Named {
+    /// Returns the pieces that follow one another in the name, in every number.
+    fn runs(&self) -> impl Iterator<Item = &[Piece]> {
+        (0..self.pieces.len()).flat_map(move |start| {
+            let ends = start + 1..=self.pieces.len().min(start + PIECES);
+            ends.filter_map(move |end| self.pieces.get(start..end))
+        })
+    }
+
     /// Returns the distinctive parts of the name.
     fn parts(&self, groups: &[Self], known: &Known) -> Vec<Part> {
         let is_naming = |piece: &&Piece| {
@@ -106,39 +167,33 @@ impl Named {
         };
         let naming = self.pieces.iter().filter(is_naming).count();
         let mut parts: Vec<Part> = Vec::new();
-        for start in 0..self.pieces.len() {
-            for end in start + 1..=self.pieces.len().min(start + PIECES) {
-                let Some(run) = self.pieces.get(start..end) else {
-                    continue;
-                };
-                let named = run.iter().filter(is_naming).count();
-                let part = joined(run);
-                let is_distinct = groups
-                    .iter()
-                    .filter(|other| other.id != self.id)
-                    .all(|other| !other.has(&part));
-                let is_filler = |piece: Option<&Piece>| {
-                    piece.is_some_and(|piece| piece.kind == PieceKind::Filler)
-                };
-                if named == 0
-                    || is_filler(run.first())
-                    || is_filler(run.last())
-                    || part.keys().len() < 2
-                    || !is_distinct
-                    || known.is_word(&part)
-                {
-                    continue;
-                }
-                let stands_alone = (named == naming || has_mark(run))
-                    && part.keys().len() >= LONG
-                    && !known.is_made_of(&part);
-                parts.push(Part {
-                    spelling: part,
-                    is_bound: !stands_alone,
-                    is_ordinary: !stands_alone
-                        && matches!(run, [piece] if piece.kind == PieceKind::Word),
-                });
+        for run in self.runs() {
+            let named = run.iter().filter(is_naming).count();
+            let part = joined(run);
+            let is_distinct = groups
+                .iter()
+                .filter(|other| other.id != self.id)
+                .all(|other| !other.has(&part));
+            let is_filler =
+                |piece: Option<&Piece>| piece.is_some_and(|piece| piece.kind == PieceKind::Filler);
+            if named == 0
+                || is_filler(run.first())
+                || is_filler(run.last())
+                || part.keys().len() < 2
+                || !is_distinct
+                || known.is_word(&part)
+            {
+                continue;
             }
+            let stands_alone = (named == naming || has_mark(run))
+                && part.keys().len() >= LONG
+                && !known.is_made_of(&part);
+            parts.push(Part {
+                spelling: part,
+                is_bound: !stands_alone,
+                is_ordinary: !stands_alone
+                    && matches!(run, [piece] if piece.kind == PieceKind::Word),
+            });
         }
         parts
     }
@@ -457,6 +512,12 @@ mod tests {
             // Two posts, or a post and an act: beside a word for a group they are the group.
             (SAKON_NAKHON, "หน.ส่วนราชการ-นอภ.", "agencies"),
             (SAKON_NAKHON, "ข้อสั่งการ ปจ.", "orders-pj"),
+            // A role that stands in no other name, by its other names too.
+            (PROVINCE, "นายอำเภอ", "governor-meets"),
+            (PROVINCE, "ผู้ว่า", "governor-meets"),
+            (SAKON_NAKHON, "ปจ.", "orders-pj"),
+            (SAKON_NAKHON, "ปลัดจังหวัด", "orders-pj"),
+            (SAKON_NAKHON, "หัวหน้าส่วน", "agencies"),
             (HEALTH, "SAT", "sat"),
             (HEALTH, "SAT ศท.", "sat"),
             (HEALTH, "คลังเวชภัณฑ์", "supplies"),
@@ -479,9 +540,7 @@ mod tests {
             (HEALTH, "สธ."),
             // An act, a role, an office, a function word, the place, a number.
             (PROVINCE, "รายงานผล"),
-            (PROVINCE, "นายอำเภอ"),
             (SAKON_NAKHON, "ส่วนราชการ"),
-            (PROVINCE, "ผู้ว่าฯ"),
             (HEALTH, "รพ.สต."),
             (HEALTH, "ศรีนที"),
             (HEALTH, "ทุก"),

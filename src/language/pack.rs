@@ -119,6 +119,8 @@ pub struct Matter {
     /// The words that name the matter. A topic in whose name one of them occurs is about it.
     pub heads: Vec<Spelling>,
     pub words: Vec<Spelling>,
+    /// Whether the words name a topic about it, if there is only one. Else they hint at it.
+    pub is_named: bool,
 }
 
 /// A word that the check of drafts looks for.
@@ -270,10 +272,11 @@ impl Pack {
                     .extend(terms.map(|&term| (word, term.to_owned())));
                 return;
             }
-            Head::Matter(heads) => {
+            Head::Matter(heads) | Head::Topic(heads) => {
                 self.matters.push(Matter {
                     heads: heads.split(',').filter_map(Spelling::of).collect(),
                     words: spelt().collect(),
+                    is_named: matches!(section.head, Head::Topic(_)),
                 });
                 return;
             }

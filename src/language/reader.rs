@@ -41,6 +41,8 @@ pub(super) enum Head<'t> {
     SameAs(&'t str),
     /// What belongs to a topic in whose name one of the words, separated by commas, occurs.
     Matter(&'t str),
+    /// Other names of a topic in whose name one of the words, separated by commas, occurs.
+    Topic(&'t str),
     /// Words for kinds of places, before the name of one: จังหวัด.
     Place,
     /// Words before the name of an item of this kind: ท่าน.
@@ -165,6 +167,9 @@ fn head(line: &str) -> Result<(Head<'_>, Strength), NotUnderstood<'_>> {
         .ok_or((line, "a section that does not end with ]".to_owned()))?;
     if let Some(heads) = inside.strip_prefix("matter ") {
         return Ok((Head::Matter(heads), Strength::Hint));
+    }
+    if let Some(heads) = inside.strip_prefix("topic ") {
+        return Ok((Head::Topic(heads), Strength::Usual));
     }
     let (kind, qualifier) = match inside.split_once(',') {
         Some((kind, qualifier)) => (kind.trim(), Some(qualifier.trim())),

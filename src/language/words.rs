@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::function_word::FunctionWord;
 use super::group_names;
-use super::pack::{Matter, Pack, SameAs, pack};
+use super::pack::{Pack, SameAs, pack};
 use super::posts::{holders, meant};
 use super::spelling::Spelling;
 use crate::registry::{
@@ -119,10 +119,11 @@ pub fn registry_words(pack: &Pack, registry: &Registry) -> RegistryWords {
         .map(|(word, _)| word)
         .chain(&words)
         .collect();
-    let groups = group_names::words(pack, &known, registry);
+    let topics: Vec<Word> = topics(registry).chain(matters(pack, registry)).collect();
+    let mut groups = group_names::words(pack, &known, registry);
+    groups.extend(group_names::of_topics(&topics, registry));
     words.extend(with_variants(&pack.same, groups));
-    words.extend(topics(registry));
-    words.extend(matters(pack, registry));
+    words.extend(topics);
     words.extend(vocabulary);
     RegistryWords {
         own: words,
@@ -173,30 +174,39 @@ fn topics(registry: &Registry) -> impl Iterator<Item = Word> {
     })
 }
 
-/// Returns the words that hint at a topic of `registry`, because they belong to a matter in its name.
-fn matters<'p>(pack: &'p Pack, registry: &'p Registry) -> impl Iterator<Item = Word> + 'p {
-    registry.topics().skip(1).flat_map(move |(id, topic)| {
-        let names = [&topic.name.th, &topic.name.en].into_iter();
-        let names: Vec<Spelling> = names
-            .chain(&topic.abbreviations)
-            .filter_map(|name| Spelling::of(name))
-            .collect();
-        let is_named = move |matter: &&Matter| {
+/// Returns the words of the matters in the names of the topics of `registry`: other names of the only topic
+/// about a matter, and words that hint at one.
+fn matters(pack: &Pack, registry: &Registry) -> Vec<Word> {
+    let topics: Vec<(TopicId, Vec<Spelling>)> = registry
+        .topics()
+        .skip(1)
+        .map(|(id, topic)| {
+            let names = [&topic.name.th, &topic.name.en].into_iter();
+            let names = names.chain(&topic.abbreviations);
+            (id, names.filter_map(|name| Spelling::of(name)).collect())
+        })
+        .collect();
+    let mut words = Vec::new();
+    for matter in &pack.matters {
+        let is_about = |names: &[Spelling]| {
             let mut heads = matter.heads.iter();
             heads.any(|head| names.iter().any(|name| name.position(head).is_some()))
         };
-        let words = pack.matters.iter().filter(is_named);
-        words
-            .flat_map(|matter| &matter.words)
-            .map(move |word| Word {
-                first: word.clone(),
-                rest: None,
-                meaning: Meaning::Topic(id),
-                strength: Strength::Hint,
-                bound: false,
-                ordinary: false,
-            })
-    })
+        let about = topics.iter().filter(|(_, names)| is_about(names));
+        let about: Vec<TopicId> = about.map(|(id, _)| *id).collect();
+        let strength = if matter.is_named && about.len() == 1 {
+            Strength::Usual
+        } else {
+            Strength::Hint
+        };
+        for topic in about {
+            words.extend(matter.words.iter().map(|word| Word {
+                strength,
+                ..Word::name(word.clone(), Meaning::Topic(topic), false)
+            }));
+        }
+    }
+    words
 }
 
 /// Returns the names of roles and offices: the registry's, and those of the posts that its roles

@@ -287,6 +287,17 @@ impl Registry {
             .map(|&id| (id, self.rule(id)))
     }
 
+    /// Returns the single topic named by every permission to post in `group`, if there is one.
+    #[must_use]
+    pub fn topic_of(&self, group: GroupId) -> Option<TopicId> {
+        let rules = self.rules_of(group).map(|(_, rule)| rule);
+        Rule::only_topic(
+            rules.filter(|rule| {
+                rule.effect.permits() && rule.acts.iter().any(|act| act.is_posting())
+            }),
+        )
+    }
+
     /// Returns the role itself and every role that it is a kind of, the nearest first.
     pub fn lineage(&self, role: RoleId) -> impl Iterator<Item = RoleId> + '_ {
         self.role(role).lineage.iter().map(|ancestor| ancestor.role)

@@ -248,9 +248,8 @@ fn group_answer_report(
             .as_ref()
             .map(|obligation| obligation_in_words(obligation, style)),
         condition: answer
-            .condition
-            .as_ref()
-            .map(|words| style.show_words(words)),
+            .condition(registry)
+            .map(|words| style.show_words(&words)),
         exception: answer
             .exception
             .as_ref()
@@ -258,7 +257,7 @@ fn group_answer_report(
         left_to: ReportId::all(registry, answer.left_to.iter().copied()),
         left_to_names: names(&answer.left_to),
         other_days: TimedReport::all(registry, &answer.other_days, style),
-        forbidden_at: TimedReport::all(registry, &answer.not_at, style),
+        forbidden_at: TimedReport::all(registry, &answer.times_not_at(registry), style),
         ended: last_day.map(|day| style.date(&day.text)),
         read_by_excluded: ReportId::all(registry, answer.read_by_excluded.iter().copied()),
         read_by_excluded_names: names(&answer.read_by_excluded),

@@ -77,7 +77,7 @@ mod tests {
             let answer = answer(&registry, need);
             let central = registry.find_group("central").expect("a group");
             let found = answer.for_group(central).expect("an answer");
-            let condition = found.condition.as_ref().map(|words| words.en.clone());
+            let condition = found.condition(&registry).map(|words| words.en);
             (condition, beside_verdict(&registry, found, style).join(""))
         };
         let condition = |text: &str| Some(text.to_owned());

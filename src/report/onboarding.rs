@@ -351,8 +351,8 @@ fn situation(
         if !tells {
             continue;
         }
-        if let Some(condition) = &finding.condition {
-            let condition = style.show_words(condition);
+        if let Some(condition) = finding.condition(registry) {
+            let condition = style.show_words(&condition);
             let values = [
                 ("group", registry.group(finding.group).name.clone()),
                 ("condition", condition),
@@ -379,15 +379,16 @@ fn situation(
 fn of_choice(registry: &Registry, found: &GroupAnswer, style: Style) -> ChoiceReport {
     let standing = Standing::of(found.verdict, found.member);
     let word = style.standing(standing);
-    let words = match &found.condition {
-        Some(condition) if found.verdict == Verdict::FitsIf => {
-            let condition = [("condition", style.show_words(condition))];
+    let condition = found.condition(registry);
+    let words = match condition.filter(|_| found.verdict == Verdict::FitsIf) {
+        Some(condition) => {
+            let condition = [("condition", style.show_words(&condition))];
             format!(
                 "{word} {}",
                 style.text_with("find-condition-when", &condition)
             )
         }
-        _ => word,
+        None => word,
     };
     ChoiceReport {
         standing,

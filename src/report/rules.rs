@@ -466,7 +466,9 @@ pub fn act_reports(
                 (topic, answer_for_group(registry, &need, group))
             })
             .collect();
-        let same = found.windows(2).all(|pair| alike(&pair[0].1, &pair[1].1));
+        let same = found
+            .windows(2)
+            .all(|pair| alike(registry, &pair[0].1, &pair[1].1));
         let shown = if same { 1 } else { found.len() };
         act_reports.extend(found.iter().take(shown).map(|(topic, answer)| {
             let topic = registry.topic(*topic).name.get(style.lang);
@@ -476,12 +478,11 @@ pub fn act_reports(
                 topic: (!same).then(|| style.show(topic)),
                 verdict: answer.verdict,
                 condition: answer
-                    .condition
-                    .as_ref()
-                    .map(|words| style.show_words(words)),
+                    .condition(registry)
+                    .map(|words| style.show_words(&words)),
                 beside: beside_verdict(registry, answer, style),
                 reasons: reasons(registry, answer, style),
-                states_condition: answer.states_condition,
+                states_condition: answer.stated.is_some(),
                 forbidden_to: (!answer.not_to.is_empty())
                     .then(|| style.roles(registry, &answer.not_to)),
             }
@@ -490,10 +491,10 @@ pub fn act_reports(
     act_reports
 }
 
-fn alike(a: &GroupAnswer, b: &GroupAnswer) -> bool {
+fn alike(registry: &Registry, a: &GroupAnswer, b: &GroupAnswer) -> bool {
     let beside = |answer: &GroupAnswer| (answer.exception.clone(), answer.left_to.clone());
     a.verdict == b.verdict
-        && a.condition == b.condition
+        && a.condition(registry) == b.condition(registry)
         && a.reasons == b.reasons
         && a.must == b.must
         && beside(a) == beside(b)

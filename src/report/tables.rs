@@ -180,9 +180,8 @@ pub fn permissions_on(
                             member: found.member == Some(true),
                             clauses: ReportId::all(registry, clauses),
                             condition: found
-                                .condition
-                                .as_ref()
-                                .map(|words| style.show_words(words)),
+                                .condition(registry)
+                                .map(|words| style.show_words(&words)),
                             note: None,
                         };
                         (found.group, cell)

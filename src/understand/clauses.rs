@@ -6,9 +6,8 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::index::only_topic;
 use crate::language::{Spelling, pack};
-use crate::registry::{ClauseId, GroupId, Registry, TopicId};
+use crate::registry::{ClauseId, GroupId, Registry, Rule, TopicId};
 use crate::text::{Normalised, WordMover, normalise};
 
 /// A word with fewer letters shows nothing.
@@ -140,7 +139,7 @@ impl SharedWords<'_> {
 /// Returns the topic that every rule which cites one of `clauses` is about, if it is the same.
 fn topic_of(registry: &Registry, clauses: &[ClauseId]) -> Option<TopicId> {
     let rules = registry.rules().map(|(_, rule)| rule);
-    only_topic(rules.filter(|rule| {
+    Rule::only_topic(rules.filter(|rule| {
         rule.effect.permits() && rule.cites.iter().any(|clause| clauses.contains(clause))
     }))
 }

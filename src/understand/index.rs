@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use crate::guide::{Need, answer};
-use crate::registry::{Act, GroupId, Registry, RoleId, Rule, TopicId};
+use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
 /// What is known of what each role may do. It is found out when it is first asked for.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl KnownAbilities {
             registry.role_ids().count() * Act::ALL.len() * registry.topic_ids().count();
         let topics = registry
             .group_ids()
-            .map(|group| topic_of(registry, group))
+            .map(|group| registry.topic_of(group))
             .collect();
         Self {
             able: std::iter::repeat_with(OnceLock::new)
@@ -76,23 +76,4 @@ impl Abilities<'_> {
     pub fn topic_of(self, group: GroupId) -> Option<TopicId> {
         self.known.topics.get(group.index()).copied().flatten()
     }
-}
-
-fn topic_of(registry: &Registry, group: GroupId) -> Option<TopicId> {
-    let rules = registry.rules_of(group).map(|(_, rule)| rule);
-    only_topic(
-        rules.filter(|rule| rule.effect.permits() && rule.acts.iter().any(|act| act.is_posting())),
-    )
-}
-
-/// Returns the topic that each of `rules` names as its only one, if it is the same.
-pub(super) fn only_topic<'r>(rules: impl Iterator<Item = &'r Rule>) -> Option<TopicId> {
-    let mut topic = None;
-    for rule in rules {
-        match rule.topics.as_deref() {
-            Some([only]) if topic.is_none_or(|known| known == *only) => topic = Some(*only),
-            _ => return None,
-        }
-    }
-    topic
 }

@@ -11,7 +11,7 @@ use super::misspelt::Spelt;
 use super::terms::{Index, PACK, Piece, Term};
 use crate::lang::Lang;
 use crate::language::{self, RegistryWords, Spelling, Word};
-use crate::registry::{Act, Registry, Strength};
+use crate::registry::{Act, Purpose, Registry, Strength};
 use crate::text::Normalised;
 use crate::text::normalise::NUMBER;
 
@@ -199,7 +199,8 @@ impl Exact<'_> {
     }
 }
 
-/// Drops names that count only beside a word for a group and do not stand there.
+/// Drops names that count only beside a word for a group and do not stand there. What is asked about, and what
+/// is the whole text, is a name without one.
 fn drop_unbound(mentions: &mut Vec<Mention>, text: &Normalised) {
     let ends = |word: FunctionWord| -> Vec<usize> {
         let found = mentions.iter().filter(|mention| mention.is(word));
@@ -218,9 +219,20 @@ fn drop_unbound(mentions: &mut Vec<Mention>, text: &Normalised) {
         .filter(|mention| mention.is(FunctionWord::Honour))
         .map(|mention| mention.at.clone())
         .collect();
+    let asked: Vec<usize> = mentions
+        .iter()
+        .filter(|mention| {
+            mention.meaning == Meaning::Purpose(Purpose::About)
+                || mention.is(FunctionWord::GroupWord)
+        })
+        .map(|mention| mention.at.start)
+        .collect();
+    let is_asked_about =
+        |at: &Range<usize>| at.start == 0 && (at.end == text.len() || asked.contains(&at.end));
     mentions.retain(|mention| {
         !mention.bound
             || words.contains(&mention.at.start)
+            || !mention.ordinary && is_asked_about(&mention.at)
             || !mention.ordinary && inside.contains(&mention.at.start)
             || following.contains(&mention.at.end)
             || honours

@@ -143,7 +143,8 @@ fn beside(registry: &Registry, found: &GroupAnswer) -> Vec<String> {
             .collect();
         told.push(format!("left to {}", roles.join(", ")));
     }
-    for (name, times) in [("other days", &found.other_days), ("not at", &found.not_at)] {
+    let not_at = found.times_not_at(registry);
+    for (name, times) in [("other days", &found.other_days), ("not at", &not_at)] {
         let times = times.iter();
         told.extend(
             times

@@ -1043,7 +1043,7 @@ fn positions<'a>(clauses: impl IntoIterator<Item = &'a ClauseId>) -> Vec<usize> 
 }
 
 /// Returns what the program tells beside a verdict.
-fn beside_of(found: &GroupAnswer) -> Beside {
+fn beside_of(registry: &Registry, found: &GroupAnswer) -> Beside {
     let mut beside = Beside {
         must: positions(found.must.iter().flat_map(|must| &must.clauses)),
         exceptions: found
@@ -1054,7 +1054,12 @@ fn beside_of(found: &GroupAnswer) -> Beside {
             .collect(),
         left_to: found.left_to.clone(),
         other_days: positions(found.other_days.iter().flat_map(|timed| &timed.clauses)),
-        not_at: positions(found.not_at.iter().flat_map(|timed| &timed.clauses)),
+        not_at: positions(
+            found
+                .not_at
+                .iter()
+                .flat_map(|&ban| &registry.rule(ban).cites),
+        ),
     };
     beside.exceptions.sort_unstable();
     beside
@@ -1073,7 +1078,7 @@ fn agree(registry: &Registry, need: &Need) {
             clauses: clause_ids(registry, &found.reasons),
             not_to: found.not_to.clone(),
             relay: found.relay.clone(),
-            beside: beside_of(found),
+            beside: beside_of(registry, found),
             ended: found.ended,
             read_by_excluded: found.read_by_excluded.clone(),
         })

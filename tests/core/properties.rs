@@ -27,13 +27,13 @@ fn gist(registry: &Registry, answer: &Answer) -> String {
                 found.group,
                 found.rank,
                 found.verdict,
-                found.condition,
+                found.condition(registry),
                 found.exception,
                 found.relay,
                 found.must,
                 found.left_to,
                 found.other_days,
-                found.not_at,
+                found.times_not_at(registry),
             )
         })
         .collect();
@@ -117,7 +117,7 @@ fn conditions_are_in_the_order_of_the_clauses() {
             let mut need = Need::to_do(Act::ReportResults, registry.first_topic());
             need.role = registry.find_role("r0");
             let answer = answer(&registry, need);
-            let condition = answer.groups[0].condition.as_ref().expect("a condition");
+            let condition = answer.groups[0].condition(&registry).expect("a condition");
             let [before, after] = expected;
             assert_eq!(condition.th, format!("{before} และ{after}"), "{rules:?}");
         }
@@ -249,8 +249,8 @@ proptest! {
                 prop_assert_eq!(silent, found.reasons.is_empty());
                 let conditional = found.verdict == Verdict::FitsIf || some || at_times;
                 let unneeded_at_times = found.verdict == Verdict::NotRequired
-                    && found.states_condition;
-                prop_assert_eq!(conditional || unneeded_at_times, found.condition.is_some());
+                    && found.stated.is_some();
+                prop_assert_eq!(conditional || unneeded_at_times, found.condition(&registry).is_some());
                 prop_assert!(found.must.is_none() || found.verdict.permits());
                 prop_assert!(found.left_to.is_empty() || found.verdict == Verdict::Forbidden);
                 prop_assert!(found.other_days.is_empty() || !found.verdict.permits());

@@ -26,7 +26,7 @@ fn condition(role: &str, act: Act, topic: &str, group: &str) -> Option<(String, 
     let topic = registry.find_topic(topic).unwrap();
     let need = Need::to_do(act, topic).by(registry.find_role(role).unwrap());
     let found = answer_for_group(&registry, &need, registry.find_group(group).unwrap());
-    let words = found.condition?;
+    let words = found.condition(&registry)?;
     Some((words.th.clone(), words.get(Lang::English).to_owned()))
 }
 

@@ -57,3 +57,28 @@ pub(super) fn is_of_service(label: &Label<'_>, is_announced: bool, text: &str) -
         && is_clear_account(text)
         && (label.gap.chars().nth(FARTHEST).is_none() || text.contains(['_', '.']))
 }
+
+/// The maximum number of lines between a service and the account that is announced there.
+const LINES: usize = 2;
+
+/// Returns whether the word at `range` looks like nothing but an account, a word such as คือ announces it, and
+/// a service is spoken of before it on its line or shortly above: ทักทาง LINE … อันใหม่คือ ….
+pub(super) fn is_of_service_above(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let text = message.part(range.clone());
+    let is_sure = is_clear_account(text)
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.contains(['.', '_'])
+        && text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let announces = [DraftWord::Filler, DraftWord::Quotes];
+    if !is_sure || !message.follows(range.start, &announces) {
+        return false;
+    }
+    let line = message.layout.line_number_at(range.start);
+    let first = message.layout.lines().get(line.saturating_sub(LINES));
+    let start = first.map_or(range.start, |line| line.range.start);
+    let before = start.min(range.start)..range.start;
+    message.words.last_of(before, &LABELS).is_some()
+        && message
+            .label(range.start)
+            .is_none_or(|label| LABELS.contains(&label.word) || !label.is_direct)
+}

@@ -4,6 +4,9 @@ use super::{CLOSE, CODE, Code, NEAR, ROOM};
 use crate::draft::message::LabelledFrom;
 use crate::text::Written;
 
+/// The fewest digits of the number of a patient, right behind its label.
+const SHORTEST: usize = 4;
+
 pub(super) fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
 }
@@ -113,5 +116,11 @@ pub(super) fn is_named_like_account(code: &Code<'_>) -> bool {
 pub(super) fn is_hospital_number(code: &Code<'_>) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
     let is_near = code.label.is_direct || code.is_announced || digits(code.text) > 5;
-    is_near && digits(code.text) >= 5 && code.text.chars().all(is_part)
+    let is_year = matches!(code.text.parse::<u32>(), Ok(1900..=2100 | 2400..=2600));
+    let fewest = if code.label.is_direct && !is_year && !code.is_amount && !code.is_followed {
+        SHORTEST
+    } else {
+        5
+    };
+    is_near && digits(code.text) >= fewest && code.text.chars().all(is_part)
 }

@@ -87,6 +87,31 @@ pub(super) fn is_signed_beside(message: &Message<'_>, range: &Range<usize>) -> b
         && message.words.has(before.clone(), &labels)
 }
 
+/// Returns whether a word such as คือ announces the number at `range`, and its line speaks of a password or a
+/// lock before it, with no other label and no number between: กลอนห้องเวร เปลี่ยนทุกเดือนนะ … ก็คือ 8052.
+pub(super) fn is_announced_far(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let number = message.part(range.clone());
+    let before = message.near(range.start).start..range.start;
+    let known = [DraftWord::LabelSecret, DraftWord::Lock];
+    let Some(known) = message.words.last_of(before, &known) else {
+        return false;
+    };
+    let gap = message.part(known.range.end..range.start);
+    is_numeric_code(number)
+        && !is_date(number)
+        && !matches!(number.parse::<u32>(), Ok(1900..=2100 | 2400..=2600))
+        && message.follows(range.start, &[DraftWord::Filler, DraftWord::Quotes])
+        && !gap.contains(|c: char| c.is_ascii_digit() || matches!(c, '\n' | '\t'))
+        && message.next(range.end, &AMOUNT).is_none()
+        && message.label(range.start).is_none_or(|label| {
+            label.start <= known.range.start
+                || matches!(
+                    label.word,
+                    DraftWord::LabelCode | DraftWord::LabelSecret | DraftWord::LabelBirth
+                )
+        })
+}
+
 /// Returns whether `text` is what the dial of a safe is turned to: 41-77-09.
 fn is_combination(text: &str) -> bool {
     let mut groups = text.split('-');

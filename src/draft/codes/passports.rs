@@ -10,6 +10,12 @@ use crate::language::DraftWord;
 /// The minimum number of digits of a passport.
 const PASSPORT: usize = 6;
 
+/// The number of digits of a passport with two letters.
+const MOST: usize = 7;
+
+/// How many lines above the number of a passport may speak of one.
+const LINES: usize = 5;
+
 /// Returns where the number of a passport ends that begins with `token`, one or two letters and perhaps
 /// some digits, and goes on in groups of digits: P00 88 1245, mf 0099120.
 pub(super) fn end_of_passport(message: &Message<'_>, token: &Range<usize>) -> Option<usize> {
@@ -29,20 +35,62 @@ pub(super) fn end_of_passport(message: &Message<'_>, token: &Range<usize>) -> Op
         return None;
     }
     let (mut end, mut known) = (token.end, digits(text));
-    while known < PASSPORT {
+    // AB 8 2 7 4 4 9 0
+    let is_apart = count == 2 && known == 0 && is_spoken_of(message, token.start);
+    while known < PASSPORT || is_apart && known < MOST {
         let rest = message.after(end);
         let group = rest.strip_prefix([' ', '-']).unwrap_or_default();
         let length = group.bytes().take_while(u8::is_ascii_digit).count();
-        let goes_on = group
-            .get(length..)
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/'));
-        if length < 2 || goes_on {
+        let rest = group.get(length..).unwrap_or_default();
+        let last = usize::from(is_last_letter(rest));
+        let goes_on = rest
+            .get(last..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+            || rest.starts_with('/') && known + length < PASSPORT;
+        if length < 2 && !(is_apart && length == 1) || goes_on {
             break;
         }
-        end += 1 + length;
+        end += 1 + length + last;
         known += length;
     }
     (end > token.end && (PASSPORT..=9).contains(&known)).then_some(end)
+}
+
+/// Returns whether `rest`, which follows digits, begins with a single letter.
+fn is_last_letter(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let is_letter = chars.next().is_some_and(|c| c.is_ascii_alphabetic());
+    is_letter && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Returns whether the message speaks of passports before byte `at`, on its line or one of the few above.
+fn is_spoken_of(message: &Message<'_>, at: usize) -> bool {
+    let line = message.layout.line_number_at(at);
+    let first = message.layout.lines().get(line.saturating_sub(LINES));
+    let start = first.map_or(at, |line| line.range.start);
+    message
+        .words
+        .has(start.min(at)..at, &[DraftWord::LabelPassport])
+}
+
+/// Returns whether the code at `range` looks like the number of a passport, passports are spoken of shortly
+/// before, and no label says that it is something else.
+pub(super) fn is_beside_passports(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let text = message.part(range.clone());
+    let is_other = || {
+        message.label(range.start).is_some_and(|label| {
+            let other = [
+                DraftWord::SerialNumber,
+                DraftWord::OtherNumber,
+                DraftWord::LabelSecret,
+                DraftWord::LabelCode,
+                DraftWord::LabelPlate,
+                DraftWord::LabelPosition,
+            ];
+            other.contains(&label.word)
+        })
+    };
+    is_clear_passport(text) && is_spoken_of(message, range.start) && !is_other()
 }
 
 /// Returns `label` as that of a passport, if the same word may label one and `text` looks like its number:
@@ -125,8 +173,8 @@ pub(super) fn is_of_booklet(message: &Message<'_>, range: &Range<usize>) -> bool
     let text = message.part(range.clone());
     let line = message.near(range.start).start..range.start;
     // Only where the line speaks of a passport may letters be mixed with digits.
-    let is_spoken_of = message.words.has(line, &[DraftWord::LabelPassport]);
-    if !(is_clear_passport(text) || is_spoken_of && is_mixed(text)) {
+    let is_told = message.words.has(line, &[DraftWord::LabelPassport]);
+    if !(is_clear_passport(text) || is_told && is_mixed(text)) {
         return false;
     }
     let label = message.label(range.start);
@@ -137,7 +185,7 @@ pub(super) fn is_of_booklet(message: &Message<'_>, range: &Range<usize>) -> bool
     let near = range.start - tail(before, FAR).len()..range.start;
     let booklets = [DraftWord::Booklet, DraftWord::Nationality];
     !is_other
-        && (is_spoken_of
+        && (is_told
             || message.words.has(near, &booklets)
             || message.is_headed_by(range.start, &[DraftWord::Booklet]))
 }

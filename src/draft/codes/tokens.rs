@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::locks::is_named_behind;
-use super::passports::end_of_passport;
+use super::passports::{end_of_passport, is_clear_passport};
 use super::{digits, label_of_secret, letters, rule_of};
 use crate::draft::message::{Label, Message};
 use crate::draft::recogniser::{Candidate, LIKELY};
@@ -96,6 +96,7 @@ fn spaced(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
 
 /// Returns `token` without a label at its beginning: hn12345.
 pub(super) fn without_label(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
+    let token = without_details(message, token);
     let mut here = message.words.at(token.start);
     let label = here.find(|mention| rule_of(mention.word).is_some());
     match label {
@@ -110,6 +111,15 @@ pub(super) fn without_label(message: &Message<'_>, token: Range<usize>) -> Range
             let value = rest.trim_start_matches(['.', '-', '#', '/', '_']);
             token.end - value.len()..token.end
         }
+        _ => token,
+    }
+}
+
+/// Returns `token` up to a stroke, if what stands before it is the number of a passport: mh552083/12mar1998.
+fn without_details(message: &Message<'_>, token: Range<usize>) -> Range<usize> {
+    let first = message.part(token.clone()).split('/').next();
+    match first {
+        Some(first) if is_clear_passport(first) => token.start..token.start + first.len(),
         _ => token,
     }
 }

@@ -1,10 +1,13 @@
 //! Bank accounts: 10 to 12 digits with the name of a bank or a label, and electronic purses of 15
 //! digits.
 
-use super::{LabelledFrom, Message, Number};
+use super::{DigitGroup, LabelledFrom, Message, Number, numbers};
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use crate::draft::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
+
+/// The maximum distance of a label from digits that each stand by itself, in characters.
+const CLOSE: usize = 24;
 
 const BANK: [DraftWord; 2] = [DraftWord::LabelBank, DraftWord::BankName];
 
@@ -21,7 +24,7 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         return Some(found(CERTAIN));
     }
     if !(10..=12).contains(&number.digits.len())
-        || !is_grouped_like_one(number, is_usual, is_direct)
+        || !is_grouped_like_one(number, is_usual, is_labelled_closely(number))
     {
         return None;
     }
@@ -47,6 +50,58 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
     is_usual.then(|| found(POSSIBLE).with_severity(Severity::LookAgain))
 }
 
+/// Returns the numbers as long as accounts in lists and tables in which another line has one that was `found`,
+/// and this line has nothing else that was.
+pub(super) fn beside_others(
+    message: &Message<'_>,
+    groups: &[DigitGroup],
+    found: &[Candidate],
+) -> Vec<Candidate> {
+    let line = |candidate: &Candidate| message.layout.line_number_at(candidate.range.start);
+    let accounts = found
+        .iter()
+        .filter(|it| it.kind == PrivateDataKind::BankAccount);
+    let listed: Vec<usize> = accounts.map(line).collect();
+    let taken: Vec<usize> = found.iter().map(line).collect();
+    if listed.is_empty() {
+        return Vec::new();
+    }
+    let mut others: Vec<Candidate> = Vec::new();
+    for first in 0..groups.len() {
+        for number in numbers(message, groups, first) {
+            let at = message.layout.line_number_at(number.range.start);
+            let is_row = |number: usize| {
+                let line = message.layout.lines().get(number);
+                line.is_some_and(|line| line.is_item() || line.cells.len() > 1)
+            };
+            let has = |row: Option<usize>| {
+                row.is_some_and(|row| is_row(row) && listed.binary_search(&row).is_ok())
+            };
+            let is_beside = has(at.checked_sub(1)) || has(Some(at + 1));
+            let is_account = (10..=12).contains(&number.digits.len())
+                && super::phone::dialled(&number).is_none()
+                && (number.sizes.len() == 1 || number.has_one_gap())
+                && number.has_usual_gaps();
+            let is_apart = number.begins()
+                && number.ends()
+                && number
+                    .label
+                    .is_none_or(|label| label.place != LabelledFrom::Beside);
+            if is_beside
+                && is_row(at)
+                && is_account
+                && is_apart
+                && taken.binary_search(&at).is_err()
+            {
+                let range = number.range.clone();
+                let found = Candidate::new(PrivateDataKind::BankAccount, range, POSSIBLE);
+                others.push(found.with_severity(Severity::LookAgain));
+            }
+        }
+    }
+    others
+}
+
 /// Returns whether the digits stand together, or in groups with one kind of gap. Those with a label
 /// may stand each by itself, as on a form.
 fn is_grouped_like_one(number: &Number<'_>, is_usual: bool, is_labelled: bool) -> bool {
@@ -57,6 +112,18 @@ fn is_grouped_like_one(number: &Number<'_>, is_usual: bool, is_labelled: bool) -
     let is_grouped =
         number.has_one_gap() && !has_dots && (is_long || is_usual || is_apart) && !is_date;
     number.sizes.len() == 1 || is_grouped
+}
+
+/// Returns whether the name of a bank or a label stands shortly before the number, with no other number
+/// between: ttb ของน้าหน่อย 2 0 9….
+fn is_labelled_closely(number: &Number<'_>) -> bool {
+    number.label.is_some_and(|label| {
+        BANK.contains(&label.word)
+            && (label.is_direct
+                || label.place == LabelledFrom::Beside
+                    && label.gap.chars().nth(CLOSE).is_none()
+                    && !label.gap.contains(|c: char| c.is_ascii_digit()))
+    })
 }
 
 /// Returns whether a label for an account applies to the number.

@@ -51,7 +51,8 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         return Some(found(POSSIBLE).with_severity(Severity::LookAgain));
     }
     if !is_valid(&number.digits) {
-        let is_told = is_direct && looks_mistyped(number)
+        let is_told = is_spoken_of(message, number)
+            || is_direct && looks_mistyped(number)
             || is_labelled && is_grouped(number)
             || is_labelled_nearby(number)
                 && looks_incomplete(number)
@@ -67,7 +68,12 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         }
         Some(b'1'..=b'8') if is_usual || is_labelled => Some(found(CERTAIN)),
         Some(b'0') if is_labelled => Some(found(CERTAIN)),
-        Some(b'1'..=b'8') if is_oddly_grouped(message, number) => {
+        Some(b'1'..=b'8')
+            if is_oddly_grouped(message, number)
+                || is_spoken_of(message, number)
+                || is_listed(message, number)
+                || is_grouped(number) && !number.is_other() =>
+        {
             Some(found(POSSIBLE).with_severity(Severity::LookAgain))
         }
         // No province is 00, so no company has such a number. The others are persons whose
@@ -178,6 +184,11 @@ fn looks_like_one(message: &Message<'_>, number: &Number<'_>) -> bool {
     !number.is_other()
         && !number.plus
         && (is_told && message.speaks_of_person(number.range.start)
+            || number.sizes == CARD
+                && number.has_one_gap()
+                && is_hyphened
+                && is_persons
+                && is_after_words(number)
             || is_hyphened_like_card(number) && is_after_words(number)
             || is_persons && is_listed(message, number))
 }
@@ -196,6 +207,35 @@ fn is_hyphened_like_card(number: &Number<'_>) -> bool {
 /// Returns whether something is written before `number`, which says that it is somebody's.
 fn is_after_words(number: &Number<'_>) -> bool {
     number.before.contains(char::is_alphabetic)
+}
+
+/// Returns whether `number` is as long as a citizen's, or nearly, and the label of such numbers stands before
+/// it on its line, however far off, with no label for anything else as long: ใช้เลขบัตร ไม่ใช่เบอร์ ….
+fn is_spoken_of(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let near = message.line(number.range.start).start..number.range.start;
+    let Some(spoken) = message.words.last_of(near, &[DraftWord::LabelCitizen]) else {
+        return false;
+    };
+    let between = spoken.range.end..number.range.start;
+    let other = [
+        DraftWord::SerialNumber,
+        DraftWord::LabelTax,
+        DraftWord::OtherNumber,
+        DraftWord::LabelBank,
+        DraftWord::BankName,
+        DraftWord::LabelCard,
+        DraftWord::LabelHospitalNumber,
+    ];
+    let length = number.digits.len();
+    // A number of twelve digits may be many things.
+    let is_whole = length == 13 || number.has_one_gap() && (12..=14).contains(&length);
+    is_whole
+        && number.digits.starts_with(|c| ('1'..='8').contains(&c))
+        && number.has_usual_gaps()
+        && number.sizes.len() <= CARD.len() + 1
+        && !number.plus
+        && !number.is_other()
+        && !message.words.has(between, &other)
 }
 
 /// Returns whether `number` is as long as a citizen's, or nearly, and stands below a heading for such
@@ -218,6 +258,10 @@ fn is_broken_like_card(message: &Message<'_>, number: &Number<'_>) -> bool {
             Some(last) if gap.trim_matches(' ') == "\n" => *last += size,
             _ => sizes.push(*size),
         }
+    }
+    // Each group on a line of its own.
+    if number.sizes == CARD && number.gaps.iter().all(|gap| *gap == "\n") {
+        return true;
     }
     let is_card = sizes == CARD || sizes == [2, 4, 6, 1] && number.digits.starts_with('0');
     let is_labelled = number.label.is_some_and(|label| {

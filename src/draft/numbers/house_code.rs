@@ -1,14 +1,19 @@
 //! The code of a house in the registration: 11 digits, written 1234-123456-1.
 
 use super::{Message, Number};
-use crate::draft::PrivateDataKind;
-use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY};
+use crate::draft::message::LabelledFrom;
+use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
+use crate::draft::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 
 /// The maximum distance of the label, in characters: รหัสประจำบ้าน 11 หลัก ….
 const REACH: usize = 64;
 
 pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
+    if is_short(number) {
+        let found = Candidate::new(PrivateDataKind::HouseCode, number.range.clone(), POSSIBLE);
+        return Some(found.with_severity(Severity::LookAgain));
+    }
     if number.digits.len() != 11 || number.plus {
         return None;
     }
@@ -21,11 +26,40 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         CERTAIN
     } else if is_usual && !is_thing || is_of_house(message, number) {
         LIKELY
+    } else if is_told_of_house(message, number) {
+        POSSIBLE
     } else {
         return None;
     };
     let found = Candidate::new(PrivateDataKind::HouseCode, number.range.clone(), score);
-    Some(found)
+    Some(match score {
+        POSSIBLE => found.with_severity(Severity::LookAgain),
+        _ => found,
+    })
+}
+
+/// Returns whether `number` lacks the last digit of a code under a heading for such codes.
+fn is_short(number: &Number<'_>) -> bool {
+    let label = number
+        .label
+        .filter(|label| label.place != LabelledFrom::Beside);
+    number.digits.len() == 10
+        && label.is_some_and(|label| label.word == DraftWord::LabelHouseCode)
+        && matches!(number.sizes.as_slice(), [10] | [4, 6])
+        && number.has_usual_gaps()
+        && !number.digits.starts_with('0')
+        && !number.plus
+}
+
+/// Returns whether the line speaks of a house, and then of its code: บ้านหลังนั้นมีรหัสหรือยัง — มีแล้ว ….
+fn is_told_of_house(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let before = message.near(number.range.start).start..number.range.start;
+    let houses = [DraftWord::Home, DraftWord::HouseWord];
+    let house = message.words.first_of(before.clone(), &houses);
+    let is_code = number
+        .label
+        .is_some_and(|label| label.word == DraftWord::LabelCode);
+    number.sizes == [11] && !number.digits.starts_with('0') && is_code && house.is_some()
 }
 
 /// Returns whether a word for a code stands right before `number`, and one for a home before that: บ้าน

@@ -94,6 +94,8 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             found.extend(candidate);
         }
     }
+    let others = account::beside_others(message, &groups, &found);
+    found.extend(others);
     found
 }
 
@@ -207,7 +209,9 @@ fn numbers<'m>(message: &'m Message<'_>, groups: &[DigitGroup], first: usize) ->
             if gap.contains('\n') {
                 // Over a line end a number goes on at the start of the next line, once.
                 cell = message.layout.cell_at(group.start);
-                if is_broken || !gap.trim_matches([' ', '-', '\n']).is_empty() {
+                // Or each group stands on a line of its own.
+                let is_column = gaps.iter().all(|gap: &&str| *gap == "\n") && gap == "\n";
+                if is_broken && !is_column || !gap.trim_matches([' ', '-', '\n']).is_empty() {
                     break;
                 }
                 is_broken = true;

@@ -68,7 +68,9 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
             return person(LIKELY);
         }
         let is_near = number.is_labelled_within(&LABELS, 12);
-        return (is_near && is_odd(number))
+        let is_known = is_near && (is_odd(number) || is_direct && is_incomplete(message, number))
+            || has_head_before(message, number);
+        return is_known
             .then(|| found(PrivateDataKind::Phone, POSSIBLE).with_severity(Severity::LookAgain));
     };
     if message.public.contains(&digits) {
@@ -138,6 +140,34 @@ fn is_odd(number: &Number<'_>) -> bool {
     (9..=11).contains(&number.digits.len())
         && number.digits.starts_with('0')
         && number.has_usual_gaps()
+}
+
+/// Returns whether a labelled number begins as a mobile one does, and lacks some digits.
+fn is_incomplete(message: &Message<'_>, number: &Number<'_>) -> bool {
+    (7..=8).contains(&number.digits.len())
+        && matches!(number.digits.get(..2), Some("06" | "08" | "09"))
+        && number.has_usual_gaps()
+        && message.speaks_of_person(number.range.start)
+}
+
+/// Returns whether `number` lacks the three digits of an operator, which stand by themselves before it on its
+/// line or above it: 081 เหมือนกันหมด 440-2213.
+fn has_head_before(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let is_tail = matches!(number.sizes.as_slice(), [7] | [3, 4]);
+    let label = number.label;
+    let Some(label) = label.filter(|label| label.word == DraftWord::LabelPhone) else {
+        return false;
+    };
+    if !is_tail || !number.has_usual_gaps() {
+        return false;
+    }
+    let end = message.near(label.start).end.min(number.range.start);
+    let between = message.part(label.start..end);
+    let mut numbers = between.split(|c: char| !(c.is_ascii_digit() || c == '-'));
+    numbers.any(|number| {
+        let head = number.trim_matches('-');
+        head.len() == 3 && matches!(head.get(..2), Some("06" | "08" | "09"))
+    })
 }
 
 /// Returns whether the number has the code of a country without a plus sign.

@@ -86,6 +86,19 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Returns the topic that each of `rules` names as its only one, if it is the same.
+    #[must_use]
+    pub fn only_topic<'r>(rules: impl Iterator<Item = &'r Self>) -> Option<TopicId> {
+        let mut topic = None;
+        for rule in rules {
+            match rule.topics.as_deref() {
+                Some([only]) if topic.is_none_or(|known| known == *only) => topic = Some(*only),
+                _ => return None,
+            }
+        }
+        topic
+    }
+
     /// Returns whether the file has a record of it. A statement of who administers a group stands for
     /// a rule that has none, and whose id no file can have.
     #[must_use]
