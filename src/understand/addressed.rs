@@ -197,7 +197,7 @@ mod tests {
         (
             "addresses-members-of-named-group",
             "provincial-chief",
-            "หนังสือ ศอ.จอส.",
+            "หนังสือ กลุ่มศูนย์จิตอาสา",
             "น้ำท่วม",
         ),
         (
