@@ -209,7 +209,7 @@ mod tests {
         (
             "addresses-offices-that-no-group-reaches",
             "district-chief",
-            "ดูหนังสือ ปค.สน.",
+            "ดูหนังสือ ที่ทำการปกครองจังหวัด",
             "น้ำท่วม",
         ),
         (
@@ -221,7 +221,7 @@ mod tests {
         (
             "asks-whether-to-address-whom-no-group-reaches",
             "district-chief",
-            "ปจ.สน. มีปลัดอำเภอปนอยู่มั้ย",
+            "ปจ. มีปลัดอำเภอปนอยู่มั้ย",
             "หา ข่าว ปจ.",
         ),
         ("leaves-people-out", "district-chief", "หา ข่าว ปจ.", "น้ำท่วม"),
