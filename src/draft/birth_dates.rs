@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::codes::{FAR, is_date, without_item_number};
+use super::codes::{FAR, digits, is_date, without_item_number};
 use super::mask::DIGIT;
 use super::message::{Label, LabelledFrom, Message};
 use super::recogniser::{Candidate, LIKELY, POSSIBLE};
@@ -109,20 +109,19 @@ fn is_told_before(message: &Message<'_>, range: &Range<usize>) -> bool {
             || message.words.has(near, &papers))
 }
 
-/// Returns whether the date at `range` is a value of its own in a row with the number of a passport or a citizen,
-/// or behind a name below a heading that speaks of births or ages.
+/// Returns whether the date at `range` is a value of its own in a row, behind the number of a passport or a
+/// citizen.
 fn is_in_row_of_person(message: &Message<'_>, range: &Range<usize>) -> bool {
     let Some(line) = message.layout.line_at(range.start) else {
         return false;
     };
     let before = message.part(line.range.start..range.start);
     let after = message.part(range.end..line.range.end.max(range.end));
-    let opens = before.is_empty() || before.ends_with(['/', '\t', '|', ',', ';', ' ']);
+    let opens = before.ends_with(['/', '\t', '|', ',', ';']);
     let closes = after.is_empty() || after.starts_with(['/', '\t', '|', ',', ';', ' ']);
     let day = [DraftWord::NoHouse, DraftWord::OtherNumber];
-    let digits = before.bytes().filter(u8::is_ascii_digit).count();
     // The number of a citizen or a passport stands before it.
-    let is_numbered = (PASSPORT..=CITIZEN).contains(&digits);
+    let is_numbered = (PASSPORT..=CITIZEN).contains(&digits(before));
     let labels = [
         DraftWord::LabelPassport,
         DraftWord::Booklet,
@@ -132,7 +131,6 @@ fn is_in_row_of_person(message: &Message<'_>, range: &Range<usize>) -> bool {
         && closes
         && is_numbered
         && !message.follows(range.start, &day)
-        && (before.ends_with(['/', '\t', '|', ',', ';']))
         && (message.words.has(line.range.clone(), &labels)
             || message.is_headed_by(range.start, &labels))
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::codes::digits;
 use super::layout::{Layout, VoucherKind};
 use super::links::Links;
 use super::plain::Plain;
@@ -140,6 +141,13 @@ impl<'m> Message<'m> {
         start.min(at)..end.max(at)
     }
 
+    /// Returns what stands before byte `at` on its line and on at most `count` lines above.
+    pub fn with_lines_above(&self, at: usize, count: usize) -> Range<usize> {
+        let line = self.layout.line_number_at(at);
+        let first = self.layout.lines().get(line.saturating_sub(count));
+        first.map_or(at, |line| line.range.start).min(at)..at
+    }
+
     /// Returns the line with byte `at` and those directly above and below it, as far as they are near.
     pub fn around(&self, at: usize) -> Range<usize> {
         let line = self.layout.line_number_at(at);
@@ -239,9 +247,8 @@ impl<'m> Message<'m> {
             let line = number.and_then(|number| self.layout.lines().get(number));
             let content = line.map(|line| self.part(line.content.clone()));
             content.is_some_and(|content| {
-                let digits = content.bytes().filter(u8::is_ascii_digit).count();
                 let is_sign = |c: char| c.is_ascii_digit() || "-/ ".contains(c);
-                digits >= LISTED && content.chars().all(is_sign)
+                digits(content) >= LISTED && content.chars().all(is_sign)
             })
         };
         is_number(Some(number)) && (is_number(number.checked_sub(1)) || is_number(Some(number + 1)))

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::codes::digits;
 use super::layout::VoucherKind;
 use super::message::{LabelledFrom, Message};
 use super::recogniser::{Candidate, LIKELY, POSSIBLE};
@@ -100,10 +101,8 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let is_next = met
             .as_ref()
             .is_some_and(|met| message.is_between_values(met.end..at));
-        let is_driven = || {
-            let digits = plate.as_str().bytes().filter(u8::is_ascii_digit).count();
-            digits >= DRIVEN && message.follows(at, &[DraftWord::Drives])
-        };
+        let is_driven =
+            || digits(plate.as_str()) >= DRIVEN && message.follows(at, &[DraftWord::Drives]);
         let is_known = is_labelled
             || !is_broken
                 && !is_number
@@ -162,8 +161,7 @@ fn is_time_or_amount(message: &Message<'_>, range: Range<usize>) -> bool {
 fn is_modern(message: &Message<'_>, at: usize, written: &str) -> bool {
     let letters = written.find(|c: char| !(c.is_ascii_digit() || c == ' '));
     let mut words = message.words.at(at + letters.unwrap_or_default());
-    let digits = written.bytes().filter(u8::is_ascii_digit).count();
-    MODERN.is_match(written) && digits > 2 && !words.any(|m| m.word == DraftWord::Unit)
+    MODERN.is_match(written) && digits(written) > 2 && !words.any(|m| m.word == DraftWord::Unit)
 }
 
 /// Returns whether the plate `written` at byte `at` is in a list of such, below a word for vehicles: another

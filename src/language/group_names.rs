@@ -62,10 +62,8 @@ pub(super) fn words(pack: &Pack, known: &[&Word], registry: &Registry) -> Vec<Wo
 /// about, as names of that group.
 pub(super) fn of_topics(topics: &[Word], registry: &Registry) -> Vec<Word> {
     let only_group = |topic| {
-        let mut groups = registry.group_ids();
-        let mut about = groups
-            .by_ref()
-            .filter(|&group| registry.topic_of(group) == Some(topic));
+        let groups = registry.group_ids();
+        let mut about = groups.filter(|&group| registry.topic_of(group) == Some(topic));
         about.next().filter(|_| about.next().is_none())
     };
     let names = topics.iter().filter(|word| word.strength != Strength::Hint);

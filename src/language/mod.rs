@@ -3,7 +3,7 @@
 //! The files in `data/language/` are built in. `reader` reads them, `pack` gathers and checks them.
 //! For a registry, `posts` says which of its roles holds which post of the pack, `group_names` what
 //! people call its groups, and `words` puts it all together: the words of the registry, which come
-//! first, and those of the pack.
+//! first, and those of the pack. `weights` is what the fitted models share.
 
 mod draft_word;
 mod function_word;
@@ -14,6 +14,7 @@ mod people_word;
 mod posts;
 mod reader;
 mod spelling;
+pub(crate) mod weights;
 mod words;
 
 pub use draft_word::DraftWord;

@@ -350,6 +350,24 @@ mod tests {
     }
 
     #[test]
+    fn a_topic_is_named_as_any_office_names_it() {
+        let registry = read(SAKON_NAKHON).registry.expect("a registry");
+        let volunteer = registry.find_topic("volunteer").expect("a topic");
+        let own = registry_words(pack(), &registry).own;
+        let says_topic = |text: &str, strength: Strength| {
+            let text = Spelling::of(text).expect("a spelling");
+            own.iter().any(|word| {
+                word.first.keys() == text.keys()
+                    && word.meaning == Meaning::Topic(volunteer)
+                    && word.strength == strength
+            })
+        };
+        assert!(says_topic("หมวกฟ้า", Strength::Usual));
+        assert!(says_topic("ลอกคูคลอง", Strength::Hint));
+        assert!(!says_topic("ลอกคูคลอง", Strength::Usual));
+    }
+
+    #[test]
     fn holders_of_no_role_are_outsiders_and_roles_never_are() {
         assert_eq!(said("ผอ.รพ.สต.", SAKON_NAKHON), [Meaning::Outsider]);
         let health = read(HEALTH).registry.expect("a registry");

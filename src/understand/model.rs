@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::features::Held;
 use super::runs::{self, Divided, Run};
+use crate::language::weights::{divided, into_shares};
 use crate::registry::{Act, Purpose};
 
 /// The weights that the program is built with.
@@ -133,12 +134,8 @@ impl Likelihoods {
 impl Model {
     /// Reads the file of weights. Returns nothing if its parts do not belong together.
     pub fn read(bytes: &'static [u8]) -> Option<Self> {
-        let end = bytes.iter().position(|&byte| byte == b'\n')?;
-        let (line, table) = bytes.split_at_checked(end)?;
-        let header: Header = serde_json::from_slice(line).ok()?;
-        let (rarities, weights) = table
-            .get(1..)?
-            .split_at_checked(runs::numbers(header.bits))?;
+        let (header, table) = divided::<Header>(bytes)?;
+        let (rarities, weights) = table.split_at_checked(runs::numbers(header.bits))?;
         let is_whole = header.outcomes == outcomes()
             && header.biases.len() == OUTCOMES
             && header.steps.len() == OUTCOMES
@@ -296,18 +293,6 @@ pub fn topic_outcome(is_first: bool) -> &'static str {
 fn add(scores: &mut [f32; OUTCOMES], row: &[f32], factor: f32) {
     for (score, weight) in scores.iter_mut().zip(row) {
         *score += weight * factor;
-    }
-}
-
-/// Turns scores into probabilities that add up to 1.
-pub(super) fn into_shares(scores: &mut [f32]) {
-    let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    for score in scores.iter_mut() {
-        *score = (*score - highest).exp();
-    }
-    let all: f32 = scores.iter().sum();
-    for score in scores.iter_mut() {
-        *score /= all.max(f32::MIN_POSITIVE);
     }
 }
 

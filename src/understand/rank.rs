@@ -5,11 +5,12 @@ use super::addressed;
 use super::candidates::Candidate;
 use super::features::Held;
 use super::intent::Intent;
-use super::model::{Likelihoods, Model, Thresholds, into_shares};
+use super::model::{Likelihoods, Model, Thresholds};
 use super::passages::Passage;
 use super::reading::Reading;
 use super::topics::{self, is_of_topic, takes_first_topic};
 use crate::guide::Verdict;
+use crate::language::weights::into_shares;
 use crate::registry::{GroupId, Purpose, TopicId};
 
 /// A feature of a candidate.

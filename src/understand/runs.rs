@@ -2,6 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use crate::language::weights::RunHash;
 use crate::text::normalise::NUMBER;
 
 /// The lengths of the runs of letters.
@@ -82,7 +83,7 @@ pub(super) fn of_letters(keys: &[u8], bits: u32) -> impl Iterator<Item = Run> {
                 let end = (start + run.len()).saturating_sub(1).min(length);
                 (
                     start.saturating_sub(1)..end,
-                    hash(run.iter().copied()) >> (u32::BITS - bits),
+                    number(run.iter().copied(), bits),
                 )
             })
         });
@@ -114,7 +115,7 @@ pub(super) fn of_words(
         let mut number = |marks: &[u8]| {
             let run = marks.iter().chain(letters(first_word));
             let run = run.chain(&[EDGE]).chain(parted);
-            let number = first + (hash(run.copied()) >> (u32::BITS + 1 - bits));
+            let number = first + number(run.copied(), bits - 1);
             runs.push((first_word.start..end, number));
         };
         number(&[kind]);
@@ -157,19 +158,16 @@ pub(super) fn of_things(keys: &[u8], things: &[Thing], bits: u32) -> Vec<Run> {
                 continue;
             };
             let letters = run.iter().flat_map(|(_, said)| said.iter().chain([&EDGE]));
-            let number = first + (hash(letters.copied()) >> (u32::BITS + 1 - bits));
+            let number = first + number(letters.copied(), bits - 1);
             runs.push((from.start..to.end, number));
         }
     }
     runs
 }
 
-/// Hashes `letters` (FNV-1a), mixed so that the upper bits depend on every letter.
-fn hash(letters: impl Iterator<Item = u8>) -> u32 {
-    let hash = letters.fold(0x811c_9dc5_u32, |hash, letter| {
-        (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
-    });
-    (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b)
+/// Returns the number of the run `letters`, which has `bits` bits.
+fn number(letters: impl Iterator<Item = u8>, bits: u32) -> u32 {
+    RunHash::START.with(letters).number(bits)
 }
 
 #[cfg(test)]

@@ -73,10 +73,7 @@ pub(super) fn is_of_service_above(message: &Message<'_>, range: &Range<usize>) -
     if !is_sure || !message.follows(range.start, &announces) {
         return false;
     }
-    let line = message.layout.line_number_at(range.start);
-    let first = message.layout.lines().get(line.saturating_sub(LINES));
-    let start = first.map_or(range.start, |line| line.range.start);
-    let before = start.min(range.start)..range.start;
+    let before = message.with_lines_above(range.start, LINES);
     message.words.last_of(before, &LABELS).is_some()
         && message
             .label(range.start)

@@ -7,7 +7,13 @@ use crate::text::Written;
 /// The fewest digits of the number of a patient, right behind its label.
 const SHORTEST: usize = 4;
 
-pub(super) fn digits(text: &str) -> usize {
+/// Returns whether `text` may be a year, of the Christian or the Buddhist era.
+pub(super) fn is_year(text: &str) -> bool {
+    matches!(text.parse::<u32>(), Ok(1900..=2100 | 2400..=2600))
+}
+
+/// Returns the number of digits in `text`.
+pub(in crate::draft) fn digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
 }
 
@@ -116,11 +122,11 @@ pub(super) fn is_named_like_account(code: &Code<'_>) -> bool {
 pub(super) fn is_hospital_number(code: &Code<'_>) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || "-/".contains(c);
     let is_near = code.label.is_direct || code.is_announced || digits(code.text) > 5;
-    let is_year = matches!(code.text.parse::<u32>(), Ok(1900..=2100 | 2400..=2600));
-    let fewest = if code.label.is_direct && !is_year && !code.is_amount && !code.is_followed {
-        SHORTEST
-    } else {
-        5
-    };
+    let fewest =
+        if code.label.is_direct && !is_year(code.text) && !code.is_amount && !code.is_followed {
+            SHORTEST
+        } else {
+            5
+        };
     is_near && digits(code.text) >= fewest && code.text.chars().all(is_part)
 }

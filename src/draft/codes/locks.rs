@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::forms::is_year;
 use super::{
     BELONGS, CODE, FAR, MIXED, Met, digits, is_clear_secret, is_date, is_numeric_code,
     is_signed_secret, letters,
@@ -99,7 +100,7 @@ pub(super) fn is_announced_far(message: &Message<'_>, range: &Range<usize>) -> b
     let gap = message.part(known.range.end..range.start);
     is_numeric_code(number)
         && !is_date(number)
-        && !matches!(number.parse::<u32>(), Ok(1900..=2100 | 2400..=2600))
+        && !is_year(number)
         && message.follows(range.start, &[DraftWord::Filler, DraftWord::Quotes])
         && !gap.contains(|c: char| c.is_ascii_digit() || matches!(c, '\n' | '\t'))
         && message.next(range.end, &AMOUNT).is_none()

@@ -65,12 +65,8 @@ fn is_last_letter(rest: &str) -> bool {
 
 /// Returns whether the message speaks of passports before byte `at`, on its line or one of the few above.
 fn is_spoken_of(message: &Message<'_>, at: usize) -> bool {
-    let line = message.layout.line_number_at(at);
-    let first = message.layout.lines().get(line.saturating_sub(LINES));
-    let start = first.map_or(at, |line| line.range.start);
-    message
-        .words
-        .has(start.min(at)..at, &[DraftWord::LabelPassport])
+    let before = message.with_lines_above(at, LINES);
+    message.words.has(before, &[DraftWord::LabelPassport])
 }
 
 /// Returns whether the code at `range` looks like the number of a passport, passports are spoken of shortly

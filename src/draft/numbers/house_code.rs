@@ -55,11 +55,11 @@ fn is_short(number: &Number<'_>) -> bool {
 fn is_told_of_house(message: &Message<'_>, number: &Number<'_>) -> bool {
     let before = message.near(number.range.start).start..number.range.start;
     let houses = [DraftWord::Home, DraftWord::HouseWord];
-    let house = message.words.first_of(before.clone(), &houses);
+    let is_house = message.words.has(before, &houses);
     let is_code = number
         .label
         .is_some_and(|label| label.word == DraftWord::LabelCode);
-    number.sizes == [11] && !number.digits.starts_with('0') && is_code && house.is_some()
+    number.sizes == [11] && !number.digits.starts_with('0') && is_code && is_house
 }
 
 /// Returns whether a word for a code stands right before `number`, and one for a home before that: บ้าน

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
 
-use super::tokens::{Form, Token, digits};
+use super::tokens::{Form, Token};
+use crate::draft::codes::digits;
 use crate::draft::layout::VoucherKind;
 use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
@@ -12,6 +13,7 @@ use crate::draft::numbers::{card, citizen};
 use crate::draft::recogniser::Candidate;
 use crate::draft::{PrivateDataKind, Severity, tail};
 use crate::language::DraftWord;
+use crate::language::weights::RunHash;
 use crate::text::digits::any_digit_value;
 use crate::text::part;
 
@@ -354,19 +356,20 @@ impl Runs {
     fn add(&mut self, name: &str, parts: &[&str]) {
         let hash = parts
             .iter()
-            .fold(hash(START, name), |sum, part| hash(sum, part));
-        self.0.push(number(hash));
+            .fold(hash(RunHash::START, name), |sum, part| hash(sum, part));
+        self.0.push(hash.number(BITS));
     }
 
     /// Adds every run of `letters` of these lengths, each together with `beside`.
     fn letters(&mut self, name: &str, beside: &str, letters: &str, lengths: RangeInclusive<usize>) {
-        let start = hash(hash(START, name), beside);
+        let start = hash(hash(RunHash::START, name), beside);
         let places = letters.char_indices().map(|(at, _)| at);
         let places: Vec<usize> = places.chain([letters.len()]).collect();
         for length in lengths {
             for ends in places.windows(length + 1) {
                 if let (Some(&from), Some(&to)) = (ends.first(), ends.last()) {
-                    self.0.push(number(hash(start, part(letters, from..to))));
+                    self.0
+                        .push(hash(start, part(letters, from..to)).number(BITS));
                 }
             }
         }
@@ -379,19 +382,9 @@ impl Runs {
     }
 }
 
-const START: u32 = 0x811c_9dc5;
-
-/// Goes on hashing with the letters of `part` (FNV-1a).
-fn hash(start: u32, part: &str) -> u32 {
-    let letters = part.bytes().chain([EDGE]);
-    letters.fold(start, |hash, letter| {
-        (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
-    })
-}
-
-/// Returns the number of a run, mixed so that its bits depend on every letter.
-fn number(hash: u32) -> u32 {
-    (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b) >> (u32::BITS - BITS)
+/// Goes on hashing with the letters of `part`.
+fn hash(start: RunHash, part: &str) -> RunHash {
+    start.with(part.bytes().chain([EDGE]))
 }
 
 #[cfg(test)]

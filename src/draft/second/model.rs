@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::features::{BITS, RUNS};
 use crate::draft::PrivateDataKind;
+use crate::language::weights::{divided, into_shares};
 
 /// The weights that the program is built with.
 static WEIGHTS: &[u8] = include_bytes!("../../../data/language/draft-weights.bin");
@@ -68,10 +69,7 @@ pub(super) struct Opinion {
 impl Model {
     /// Reads the file of weights. Returns nothing if its parts do not belong together.
     fn read(bytes: &'static [u8]) -> Option<Self> {
-        let end = bytes.iter().position(|&byte| byte == b'\n')?;
-        let (line, table) = bytes.split_at_checked(end)?;
-        let header: Header = serde_json::from_slice(line).ok()?;
-        let table = table.get(1..)?;
+        let (header, table) = divided::<Header>(bytes)?;
         let is_whole = header.outcomes == outcomes()
             && header.biases.len() == OUTCOMES
             && header.steps.len() == OUTCOMES
@@ -98,13 +96,10 @@ impl Model {
         let steps = self.header.steps.iter().zip(&self.header.biases);
         let scores = sums.iter().zip(steps);
         let scores = scores.map(|(sum, (step, bias))| sum * step / length + bias);
-        let scores: Vec<f32> = scores.collect();
-        let highest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let shares = scores.iter().map(|score| (score - highest).exp());
-        let shares: Vec<f32> = shares.collect();
-        let all: f32 = shares.iter().sum();
+        let mut shares: Vec<f32> = scores.collect();
+        into_shares(&mut shares);
         let nothing = shares.first().copied().unwrap_or_default();
-        let likelihood = (all - nothing) / all.max(f32::MIN_POSITIVE);
+        let likelihood = 1.0 - nothing;
         let private = kinds().zip(shares.iter().skip(1));
         let likeliest = private.max_by(|(_, one), (_, other)| one.total_cmp(other));
         Opinion {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use strum::IntoStaticStr;
 
 use crate::draft::birth_dates::dates;
+use crate::draft::codes::digits;
 use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
 use crate::language::DraftWord;
@@ -117,11 +118,6 @@ pub(super) fn tokens(message: &Message<'_>) -> Vec<Token> {
             form,
         })
         .collect()
-}
-
-/// Returns the number of digits in `text`.
-pub(super) fn digits(text: &str) -> usize {
-    text.bytes().filter(u8::is_ascii_digit).count()
 }
 
 /// Returns whether what looks like a plate at `range` is no part of something longer.
