@@ -2,7 +2,7 @@
 //! on.
 //!
 //!     cargo bench --bench fit --no-default-features -- [--check-only] [--observations FILE]
-//!         [--drafts]
+//!         [--misses FILE] [--drafts]
 //!
 //! Reads the questions of every office in `tests/cases/offices` and `tests/cases/queries`, the texts
 //! that ask nothing in `tests/cases/nothing`, and the messages in `tests/cases/messages`. What stands
@@ -10,6 +10,7 @@
 //! others, and the questions of the first office, which are many, in parts. On these predictions
 //! the weights that rank the candidates are fitted. The last step fits on everything, and writes
 //! `data/language/weights.bin`. With `--observations` it fits nothing, and writes what it would fit on.
+//! With `--misses` it also writes the questions that are misunderstood by weights fitted on others.
 //! With `--drafts` it fits the second opinion on drafts instead, see `drafts.rs`.
 
 #![allow(
@@ -33,7 +34,7 @@ mod softmax;
 mod splitting;
 mod weights;
 
-use std::{env, thread};
+use std::{env, fs, thread};
 
 use messages::read_messages;
 use questions::{HeldOut, Question, read_all};
@@ -64,10 +65,7 @@ fn main() {
     }
     let all = read_all();
     println!("{} questions and texts", all.len());
-    if let Some(file) = env::args()
-        .skip_while(|argument| argument != "--observations")
-        .nth(1)
-    {
+    if let Some(file) = file_after("--observations") {
         observed::write(&all, &file);
         return;
     }
@@ -94,6 +92,9 @@ fn main() {
     report.look = look;
     report.retyping = retyping::fit();
     report.print();
+    if let Some(file) = file_after("--misses") {
+        fs::write(file, report.misses(&folds, &ranker)).expect("a file of misses");
+    }
     // Messages are divided by weights that were not fitted on them.
     let others: Vec<&Question> = all.iter().filter(|question| !question.is_message).collect();
     thread::scope(|scope| {
@@ -106,6 +107,11 @@ fn main() {
             weights::write(&weights::file(&whole, &ranker, &report, &splitting));
         }
     });
+}
+
+/// Returns the file that is named after `option`.
+fn file_after(option: &str) -> Option<String> {
+    env::args().skip_while(|argument| argument != option).nth(1)
 }
 
 /// The questions of an office, or a part of them, each with the probabilities of the outcomes.

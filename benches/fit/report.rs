@@ -1,8 +1,10 @@
 //! How well the held-out texts are understood, and the thresholds that follow from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::questions::NOTHING;
+use serde_json::json;
+
+use super::questions::{FIRST_OFFICE, NOTHING};
 use super::ranking::{Fold, Ranker, Text};
 
 /// How many wrong answers a forbidden group is worth when the thresholds are chosen.
@@ -26,6 +28,24 @@ struct Figures {
     forbidden: usize,
     nothing: usize,
     given: usize,
+    /// How many topics the letter has.
+    topics: usize,
+    /// How many questions are taken to be about the right topic.
+    right_topics: usize,
+    /// How many get a wrong group and are taken to be about a wrong topic.
+    missed_by_topic: usize,
+}
+
+impl Figures {
+    fn add(&mut self, other: &Self) {
+        self.all += other.all;
+        self.right += other.right;
+        self.acts += other.acts;
+        self.purposes += other.purposes;
+        self.forbidden += other.forbidden;
+        self.right_topics += other.right_topics;
+        self.missed_by_topic += other.missed_by_topic;
+    }
 }
 
 /// The chosen thresholds, and what they lead to.
@@ -151,6 +171,19 @@ impl Report {
                     figures.given += usize::from(best.is_some());
                     continue;
                 }
+                let topics: BTreeSet<&str> = question
+                    .candidates
+                    .iter()
+                    .map(|candidate| candidate.topic.as_str())
+                    .collect();
+                let topic = likely.map(|likely| &likely.named.topic);
+                let is_about = question
+                    .topic
+                    .as_ref()
+                    .is_none_or(|wanted| Some(wanted) == topic);
+                figures.topics = figures.topics.max(topics.len());
+                figures.right_topics += usize::from(is_about);
+                figures.missed_by_topic += usize::from(!is_about && !question.is_right(best));
                 figures.all += 1;
                 figures.right += usize::from(question.is_right(best));
                 figures.forbidden += usize::from(question.is_forbidden(best));
@@ -189,6 +222,36 @@ impl Report {
         mean - if too_many { 1.0 } else { 0.0 }
     }
 
+    /// Returns the questions of `folds` that get a wrong group, and the texts that ask nothing and get one, each
+    /// with what it was taken for, as JSON lines.
+    pub fn misses(&self, folds: &[Fold<'_>], ranker: &Ranker) -> String {
+        let texts = folds.iter().flat_map(|fold| &fold.texts);
+        let misses = texts.filter_map(|text| {
+            let question = text.question;
+            let shares = ranker.shares(text);
+            let (at, sure) = choose(text, &shares, self.nothing, self.forbidden)?;
+            let likely = &text.candidates[at];
+            let best = likely.named.best.as_deref().filter(|_| sure >= self.sure);
+            let is_missed = if question.is_nothing() {
+                best.is_some()
+            } else {
+                !question.is_right(best)
+            };
+            let miss = json!({
+                "office": question.office, "id": question.case.id, "role": question.case.role,
+                "query": question.case.query, "purpose": question.purpose, "act": question.act,
+                "topic": question.topic, "best": question.case.best,
+                "also_ok": question.case.also_ok, "is_forbidden": question.is_forbidden(best),
+                "taken_for": {
+                    "purpose": likely.observed.purpose, "act": likely.observed.act,
+                    "topic": likely.named.topic, "best": best, "sure": sure,
+                },
+            });
+            is_missed.then(|| miss.to_string() + "\n")
+        });
+        misses.collect()
+    }
+
     pub fn print(&self) {
         println!(
             "each office by weights fitted on the others; sure {}, nothing {}, forbidden {}, \
@@ -203,16 +266,43 @@ impl Report {
                 );
                 continue;
             }
-            println!(
-                "  {office:16} {} questions: best {:5.1} %, act {:5.1} %, purpose {:5.1} %, forbidden {}",
-                figures.all,
-                percent(figures.right, figures.all),
-                percent(figures.acts, figures.all),
-                percent(figures.purposes, figures.all),
-                figures.forbidden,
-            );
+            print_line(office, figures);
         }
+        let is_first = |office: &str| office == FIRST_OFFICE;
+        let is_english = |office: &str| office.starts_with("english");
+        self.print_sum("Thai offices", |office, _| {
+            !is_first(office) && !is_english(office)
+        });
+        self.print_sum("English offices", |office, _| is_english(office));
+        self.print_sum("four topics or more", |office, figures| {
+            !is_first(office) && figures.topics > 3
+        });
     }
+
+    /// Prints what was counted for the offices that are `meant`.
+    fn print_sum(&self, name: &str, meant: impl Fn(&str, &Figures) -> bool) {
+        let mut sum = Figures::default();
+        let offices = self.offices.iter();
+        for (_, figures) in offices.filter(|(office, figures)| meant(office, figures)) {
+            sum.add(figures);
+        }
+        print_line(name, &sum);
+    }
+}
+
+fn print_line(name: &str, figures: &Figures) {
+    println!(
+        "  {name:16} {} questions: best {:5.1} %, act {:5.1} %, purpose {:5.1} %, topic {:5.1} %, \
+         forbidden {}, wrong by topic {} of {}",
+        figures.all,
+        percent(figures.right, figures.all),
+        percent(figures.acts, figures.all),
+        percent(figures.purposes, figures.all),
+        percent(figures.right_topics, figures.all),
+        figures.forbidden,
+        figures.missed_by_topic,
+        figures.all - figures.right,
+    );
 }
 
 fn percent(part: usize, all: usize) -> f64 {

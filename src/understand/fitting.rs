@@ -5,7 +5,7 @@ use super::candidates::Candidate;
 use super::features::extract;
 use super::intent::Intent;
 use super::model::{self, Model};
-use super::rank::{self, MEASURES, values};
+use super::rank::{self, values};
 use super::runs;
 use super::topics::takes_first_topic;
 use super::{Understander, WholeText, retyped, split};
@@ -58,7 +58,7 @@ pub fn outcomes() -> Vec<&'static str> {
 /// Returns the names of the features that a candidate may have, without the likelihoods.
 #[must_use]
 pub fn candidate_features() -> Vec<&'static str> {
-    let measures = MEASURES.iter().map(|measure| measure.name);
+    let measures = rank::measures().map(|measure| measure.name);
     let features = rank::features().map(|feature| feature.name);
     features.chain(measures).collect()
 }

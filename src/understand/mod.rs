@@ -36,6 +36,8 @@ mod part;
 mod passages;
 mod patterns;
 mod people;
+mod pointed;
+mod pointing;
 mod rank;
 mod reading;
 mod retyped;
@@ -64,6 +66,7 @@ use lexicon::Lexicon;
 use mention::Mention;
 use model::MODEL;
 use passages::Passages;
+use pointing::Pointers;
 use reading::{Reading, TypedText};
 
 /// The maximum number of characters of a text to read. Questions are short, and the beginning of a
@@ -102,6 +105,7 @@ pub struct Understander {
     abilities: KnownAbilities,
     clauses: ClauseWords,
     passages: Passages,
+    pointers: Pointers,
     /// What the registry's own examples mean, by their letters in normal form.
     examples: HashMap<Vec<u8>, (Purpose, Option<Act>)>,
     words: WordMover,
@@ -125,6 +129,7 @@ impl Understander {
             abilities: KnownAbilities::new(registry),
             clauses: ClauseWords::new(registry, words),
             passages: Passages::new(registry),
+            pointers: Pointers::default(),
             examples: examples(registry),
             words,
         }
@@ -249,6 +254,7 @@ impl<'u> WholeText<'u> {
             word_starts: &self.word_starts,
             shared: &self.shared,
             passages: &understander.passages,
+            pointers: &understander.pointers,
             role,
         }
     }

@@ -184,6 +184,11 @@ impl Resemblance<'_> {
         likest.fold(0.0, f32::max) / self.likest_clause.max(f32::MIN_POSITIVE)
     }
 
+    /// Returns how much the text is like the clause that it is likest to.
+    pub fn to_letter(&self) -> f32 {
+        self.likest_clause
+    }
+
     /// Returns how much the text is like `group`, compared with all groups.
     pub fn to_group(&self, group: GroupId) -> f32 {
         self.to(Passage::Group(group)) / self.likest_group.max(f32::MIN_POSITIVE)

@@ -7,6 +7,7 @@ use super::features::Held;
 use super::intent::Intent;
 use super::model::{Likelihoods, Model, Thresholds};
 use super::passages::Passage;
+use super::pointed;
 use super::reading::Reading;
 use super::topics::{self, is_of_topic, takes_first_topic};
 use crate::guide::Verdict;
@@ -32,6 +33,7 @@ pub(super) fn features() -> impl Iterator<Item = &'static CandidateFeature> {
     FEATURES
         .iter()
         .chain(topics::FEATURES)
+        .chain(pointed::FEATURES)
         .chain(addressed::FEATURES)
 }
 
@@ -102,7 +104,12 @@ pub(super) struct Measure {
     pub measure: fn(&Reading<'_>, &Candidate) -> f32,
 }
 
-pub(super) const MEASURES: &[Measure] = &[
+/// Returns every measure of a candidate.
+pub(super) fn measures() -> impl Iterator<Item = &'static Measure> {
+    MEASURES.iter().chain(pointed::MEASURES)
+}
+
+const MEASURES: &[Measure] = &[
     Measure {
         name: "like-clause",
         measure: |reading, candidate| {
@@ -158,8 +165,7 @@ pub(super) fn values(
 ) -> impl Iterator<Item = (&'static str, f32)> {
     let held = features().filter(|feature| (feature.holds)(reading, candidate));
     let held = held.map(|feature| (feature.name, 1.0));
-    let measured = MEASURES.iter();
-    held.chain(measured.map(|measure| (measure.name, (measure.measure)(reading, candidate))))
+    held.chain(measures().map(|measure| (measure.name, (measure.measure)(reading, candidate))))
 }
 
 /// A candidate, and how likely it is.

@@ -12,6 +12,7 @@ use super::members::{Change, change};
 use super::mention::{Meaning, Mention, contains};
 use super::passages::{Passages, Resemblance};
 use super::people::{Person, SemanticRole, function_word_ending, people};
+use super::pointing::{AskerPointing, Pointers, Pointing};
 use super::runs::{Divided, Thing};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 use crate::text::{Normalised, subslice};
@@ -28,6 +29,8 @@ pub(super) struct TypedText<'a> {
     pub shared: &'a SharedWords<'a>,
     /// What the letter says.
     pub passages: &'a Passages,
+    /// What points to the letter's topics.
+    pub pointers: &'a Pointers,
     /// The role that was given.
     pub role: Option<RoleId>,
 }
@@ -79,6 +82,8 @@ pub(super) struct Reading<'a> {
     pub referred: Vec<Range<usize>>,
     /// How much the letters are like what the letter says, once it was asked for.
     resemblance: OnceCell<Resemblance<'a>>,
+    /// How much the letters point to each topic, once it was asked for.
+    pointing: OnceCell<Pointing>,
 }
 
 impl<'a> Reading<'a> {
@@ -109,6 +114,7 @@ impl<'a> Reading<'a> {
             change,
             referred: referred(typed, mentions),
             resemblance: OnceCell::new(),
+            pointing: OnceCell::new(),
         }
     }
 
@@ -123,6 +129,21 @@ impl<'a> Reading<'a> {
             let letters = subslice(&self.typed.normal.keys, self.range.clone());
             self.typed.passages.like(letters)
         })
+    }
+
+    /// Returns how much what is read points to each topic.
+    pub fn pointing(&self) -> &Pointing {
+        self.pointing.get_or_init(|| {
+            let letters = subslice(&self.typed.normal.keys, self.range.clone());
+            self.typed.pointers.of_text(self.registry(), letters)
+        })
+    }
+
+    /// Returns how much the asker points to each topic.
+    pub fn pointing_of_asker(&self) -> Option<&AskerPointing> {
+        let registry = self.registry();
+        let role = self.role()?;
+        self.typed.pointers.of_asker(registry, role)
     }
 
     /// Returns whether the letter divides its matters by topics. One with a single topic beside the
