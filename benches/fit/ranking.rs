@@ -17,8 +17,14 @@ use super::softmax::{OUTCOMES, into_shares};
 const MOST_OVERLOOKED: f64 = 0.005;
 /// How likely a candidate is at least that is looked at, however many are overlooked: each takes time.
 const LEAST_LOOKED_AT: f64 = 0.003;
-/// How much the weights are held close to where they start.
-const REGULARISATION: f64 = 0.002;
+/// How much the weights of a candidate's features are held close to where they start. The features are few, and
+/// some are measures far below 1, so that a hundred times as much makes more offices that are left out wrong.
+const REGULARISATION: f64 = 0.000_02;
+/// The same for the weights of the features of a text, which are many.
+const TEXT_REGULARISATION: f64 = 0.002;
+
+/// How many steps the optimisation makes at most.
+const MOST_STEPS: u64 = 300;
 
 /// The features that are likelihoods.
 const LIKELIHOODS: [&str; OUTCOMES] = [PURPOSE_LIKELIHOOD, ACT_LIKELIHOOD, TOPIC_LIKELIHOOD];
@@ -202,7 +208,7 @@ impl Ranker {
         let start = start(names.len());
         let solver = LBFGS::new(MoreThuenteLineSearch::new(), 7);
         let result = Executor::new(Loss { texts }, solver)
-            .configure(|state| state.param(start).max_iters(200))
+            .configure(|state| state.param(start).max_iters(MOST_STEPS))
             .run()
             .expect("weights");
         Self {
@@ -235,6 +241,21 @@ fn start(names: usize) -> Vec<f64> {
     let mut start = vec![0.0; features().len() + names];
     start[..LIKELIHOODS.len()].fill(1.0);
     start
+}
+
+/// Returns how far each of `weights` is from where it starts, and how much it is held there.
+fn held(weights: &[f64]) -> impl Iterator<Item = (f64, f64)> {
+    let first = features().len();
+    let start = start(weights.len() - first);
+    let weights = weights.iter().zip(start).enumerate();
+    weights.map(move |(at, (weight, start))| {
+        let held = if at < first {
+            REGULARISATION
+        } else {
+            TEXT_REGULARISATION
+        };
+        (weight - start, held)
+    })
 }
 
 fn shares(weights: &[f64], text: &Text<'_>) -> Vec<f64> {
@@ -271,11 +292,8 @@ impl CostFunction for Loss<'_, '_> {
                 .sum();
             loss -= weight * right.max(1e-12).ln();
         }
-        let away = weights
-            .iter()
-            .zip(start(weights.len() - features().len()))
-            .map(|(weight, start)| (weight - start).powi(2));
-        Ok(loss + 0.5 * REGULARISATION * away.sum::<f64>())
+        let away = held(weights).map(|(away, held)| held * away.powi(2));
+        Ok(loss + 0.5 * away.sum::<f64>())
     }
 }
 
@@ -284,11 +302,7 @@ impl Gradient for Loss<'_, '_> {
     type Gradient = Vec<f64>;
 
     fn gradient(&self, weights: &Self::Param) -> Result<Vec<f64>, Error> {
-        let mut gradient: Vec<f64> = weights
-            .iter()
-            .zip(start(weights.len() - features().len()))
-            .map(|(weight, start)| REGULARISATION * (weight - start))
-            .collect();
+        let mut gradient: Vec<f64> = held(weights).map(|(away, held)| held * away).collect();
         for (text, right, weight) in &self.texts {
             let shares = shares(weights, text);
             let all: f64 = shares
