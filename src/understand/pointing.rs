@@ -326,8 +326,6 @@ fn runs<'k>(texts: impl Iterator<Item = &'k [u8]>) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::registry::read;
-    use crate::understand::feature_cases::{Case, FICTITIOUS, assert_features_hold};
 
     #[test]
     fn a_text_is_like_the_one_with_which_it_shares_rare_runs() {
