@@ -346,29 +346,58 @@ fn read(
     let Some(rule) = rule_of(label.word) else {
         return beyond(message, &label, range);
     };
-    if label.place == LabelledFrom::Above {
-        let line = message.layout.line_number_at(range.start);
-        let is_user = message.follows(range.start, &[DraftWord::SecretContext]);
-        let is_first =
-            !is_user && met.is_none_or(|met| met.line != line || met.label != rule.label);
-        let is_item = message
-            .layout
-            .line_at(range.start)
-            .is_some_and(super::layout::Line::is_item);
-        let is_code = (label.is_direct || is_item && !is_user)
-            && is_alone(message, range)
-            && is_code(message, rule, &label, range);
-        let is_clear = is_first && (rule.is_clear)(text) && message.is_listed(&label, range);
-        return if is_code {
-            Some((found(rule, CERTAIN), rule.label))
-        } else {
-            is_clear.then(|| (found(rule, LIKELY), rule.label))
-        };
+    let (score, severity) = match label.place {
+        LabelledFrom::Above => (read_below(message, rule, &label, range, met)?, None),
+        _ => read_beside(message, rule, &label, range)?,
+    };
+    let candidate = Candidate::new(rule.kind, range.clone(), score);
+    let candidate = match severity {
+        Some(severity) => candidate.with_severity(severity),
+        None => candidate,
+    };
+    Some((candidate, rule.label))
+}
+
+/// Returns how sure it is that the code at `range` is what the label above it says.
+fn read_below(
+    message: &Message<'_>,
+    rule: &Rule,
+    label: &Label<'_>,
+    range: &Range<usize>,
+    met: Option<&Met>,
+) -> Option<u8> {
+    let text = message.part(range.clone());
+    let line = message.layout.line_number_at(range.start);
+    let is_user = message.follows(range.start, &[DraftWord::SecretContext]);
+    let is_first = !is_user && met.is_none_or(|met| met.line != line || met.label != rule.label);
+    let is_item = message
+        .layout
+        .line_at(range.start)
+        .is_some_and(super::layout::Line::is_item);
+    let is_code = (label.is_direct || is_item && !is_user)
+        && is_alone(message, range)
+        && is_code(message, rule, label, range);
+    let is_clear = is_first && (rule.is_clear)(text) && message.is_listed(label, range);
+    if is_code {
+        Some(CERTAIN)
+    } else {
+        is_clear.then_some(LIKELY)
     }
+}
+
+/// Returns how sure it is that the code at `range` is what the label beside it says, and how severe that is if
+/// not as severe as its kind.
+fn read_beside(
+    message: &Message<'_>,
+    rule: &Rule,
+    label: &Label<'_>,
+    range: &Range<usize>,
+) -> Option<(u8, Option<Severity>)> {
+    let text = message.part(range.clone());
     let is_near = label.place == LabelledFrom::Cell
         || label.gap.chars().nth(rule.reach).is_none() && !label.gap.contains(DIGIT);
     let gap = without_item_number(label.gap);
-    let reach = if announces(message, &label, range.start) {
+    let reach = if announces(message, label, range.start) {
         FARTHEST
     } else {
         FAR
@@ -376,29 +405,22 @@ fn read(
     let is_far = label.place == LabelledFrom::Beside
         && gap.chars().nth(reach).is_none()
         && !gap.contains(|c: char| c == DIGIT || c.is_ascii_alphanumeric());
-    if is_near && is_code(message, rule, &label, range) {
-        let candidate = found(rule, CERTAIN);
-        let candidate = match rule.label {
-            DraftWord::LabelCode => candidate.with_severity(Severity::LookAgain),
-            _ => candidate,
-        };
-        return Some((candidate, rule.label));
+    if is_near && is_code(message, rule, label, range) {
+        let is_mild = rule.label == DraftWord::LabelCode;
+        return Some((CERTAIN, is_mild.then_some(Severity::LookAgain)));
     }
-    let is_announced = announces(message, &label, range.start);
+    let is_announced = announces(message, label, range.start);
     let is_apart = !label
         .gap
         .contains(|c: char| c == DIGIT || c.is_ascii_alphanumeric());
-    let is_named = is_apart && is_of_service(&label, is_announced, text);
+    let is_named = is_apart && is_of_service(label, is_announced, text);
     if is_far && (rule.is_clear)(text) || is_named {
-        return Some((found(rule, LIKELY), rule.label));
+        return Some((LIKELY, None));
     }
     let is_set = rule.kind == PrivateDataKind::Secret
         && label.place == LabelledFrom::Beside
-        && is_set(&label, text);
-    is_set.then(|| {
-        let found = found(rule, POSSIBLE).with_severity(Severity::LookAgain);
-        (found, rule.label)
-    })
+        && is_set(label, text);
+    is_set.then_some((POSSIBLE, Some(Severity::LookAgain)))
 }
 
 /// Returns the code at `range` if its nearest label is one of numbers, which it is not, and the one

@@ -306,24 +306,7 @@ fn decide_today<'m>(
             return permitted;
         }
         if !is_released {
-            let broken: Vec<Match<'_>> = exclusive
-                .into_iter()
-                .map(|(id, rule)| Match {
-                    id,
-                    rule,
-                    // Another act or topic breaks the letter's explicit words. That this sender may
-                    // not do the permitted act itself can rest on an inference.
-                    inferred: rule.inferred.is_some() && covers(rule, request),
-                    to_some: false,
-                    leaves_out: false,
-                    on_day: OnDay::Yes,
-                })
-                .collect();
-            return conclude(
-                registry,
-                Verdict::Forbidden,
-                &broken.iter().collect::<Vec<_>>(),
-            );
+            return break_exclusive(registry, exclusive, request);
         }
     } else {
         let permits: Vec<_> = with(|effect| matches!(effect, Effect::Permit | Effect::PermitIf(_)))
@@ -345,6 +328,29 @@ fn decide_today<'m>(
         stated: stated_condition(&unneeded).filter(|_| !at_any_time),
         ..conclude(registry, verdict, &limits.beside(&unneeded))
     })
+}
+
+/// Decides that the request breaks the rules `exclusive`, which permit only something else.
+fn break_exclusive(
+    registry: &Registry,
+    exclusive: Vec<(RuleId, &Rule)>,
+    request: ActRequest<'_>,
+) -> Decision {
+    let broken: Vec<Match<'_>> = exclusive
+        .into_iter()
+        .map(|(id, rule)| Match {
+            id,
+            rule,
+            // Another act or topic breaks the letter's explicit words. That this sender may
+            // not do the permitted act itself can rest on an inference.
+            inferred: rule.inferred.is_some() && covers(rule, request),
+            to_some: false,
+            leaves_out: false,
+            on_day: OnDay::Yes,
+        })
+        .collect();
+    let broken: Vec<&Match<'_>> = broken.iter().collect();
+    conclude(registry, Verdict::Forbidden, &broken)
 }
 
 /// Returns the people to whom the deciding rules give the act alone.

@@ -6,6 +6,7 @@
 
 mod effects;
 mod signs;
+mod words;
 
 use super::statement::{Force, Statement};
 use super::terms::{Token, What};
@@ -290,110 +291,6 @@ impl Reader {
             if !into.contains(act) {
                 into.push(*act);
             }
-        }
-    }
-
-    fn word(&mut self, use_: LetterUse, token: &Token, before: Option<&Token>, rest: &[Token]) {
-        use LetterUse as U;
-        let next = rest.first();
-        let next_acts = next.is_some_and(is_actor);
-        match use_ {
-            U::Forbid => self.bar(Force::Forbid, token, rest),
-            U::NotRequired => self.bar(Force::NotRequired, token, rest),
-            U::Optional if self.now.has_said() => self.now.force = Some(Force::NotRequired),
-            // "No acknowledgement is necessary" forbids none.
-            U::Needed if self.now.force == Some(Force::Forbid) => {
-                self.now.force = Some(Force::NotRequired);
-            }
-            U::Let => self.let_(token, next),
-            U::LetAlso => {
-                if next_acts {
-                    self.begin(token);
-                }
-                self.let_(token, next);
-            }
-            U::Concerning if !self.in_unless && !self.in_if => {
-                let until = next.map_or(usize::MAX, |next| next.start);
-                self.now.concerning.push((token.end, until));
-            }
-            U::Permit if self.now.has_said() => {
-                // An order to an end is one on a condition: สั่งการเพื่อระงับเหตุ.
-                self.now.conditional |= self.now.acts == [Act::IssueOrder];
-            }
-            U::Permit => {
-                self.now.force.get_or_insert(Force::Permit);
-                self.end_condition();
-            }
-            U::May => {
-                self.begin(token);
-                self.now.force = Some(Force::PermitIf);
-                self.end_condition();
-            }
-            U::Must => self.must(token, next),
-            U::Able if token.ends || next.is_some_and(|next| next.start == token.end) => {
-                self.now.able = true;
-                // Doubts may be asked about here, unless somebody is named to ask.
-                let asks = self.now.acts.contains(&Act::Ask) && before.is_none_or(|b| !is_actor(b));
-                if self.now.doubts && asks {
-                    self.now.is_void = false;
-                }
-                if self.in_if && !self.now.has_said() && !self.in_unless {
-                    // What may be done follows its condition without a gap: กรณีเหตุด่วนแจ้งได้.
-                    self.now.acts = std::mem::take(&mut self.now.objects);
-                    self.in_if = false;
-                }
-            }
-            U::Doubt => {
-                self.begin(token);
-                self.now.is_void = true;
-                self.now.doubts = true;
-                self.in_if = false;
-            }
-            U::Here if self.now.doubts => self.now.is_void = false,
-            U::Turn if token.gap && self.now.has_said() => self.flush(token.start),
-            U::Not => self.not(token, before, next),
-            U::OfficeHours if !self.in_unless => self.now.conditional = true,
-            U::Approval if !self.in_unless => {
-                self.now.conditional = true;
-                // Whoever gives it does nothing else here.
-                self.mode = Mode::Of;
-            }
-            U::Unable if token.ends && self.now.has_said() && !self.now.forbids() => {
-                self.now.force = Some(Force::Forbid);
-                self.now.bars_others = !self.now.names_members;
-            }
-            U::Only | U::OnlyFor | U::Alone => self.restrict(use_, token, before, next),
-            U::Unless if self.now.has_said() || self.now.force.is_some() => {
-                self.in_unless = true;
-                self.now.unless = Some((token.start, token.end));
-            }
-            U::IsNot if token.ends && !token.gap && self.now.has_said() && !self.now.is_void => {
-                // What cannot be done may end so as well: จะเข้ากลุ่มมิได้.
-                self.now.force = Some(Force::Forbid);
-            }
-            U::IsNot => {
-                if self.now.force.is_some() || self.now.able {
-                    self.begin(token);
-                }
-                self.now.is_void = true;
-            }
-            U::Elsewhere => self.elsewhere(token),
-            U::If => {
-                if self.now.has_said() {
-                    self.now.conditional |= self.now.able;
-                }
-                self.in_if = !self.in_unless;
-            }
-            U::To if self.now.has_said() => self.mode = Mode::To,
-            U::From => self.mode = Mode::From,
-            U::Of => self.mode = Mode::Of,
-            U::Receive => {
-                // Whoever gives it does not do what stands before.
-                self.begin(token);
-                self.now.received = true;
-                self.now.receivers = self.now.who.len();
-            }
-            use_ => self.sign(use_, token, before, rest),
         }
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn names_matter(phrase: &str, pack: &Pack) -> bool {
             word.keys().len() >= least && spelling.position(word).is_some()
         };
         let mut heads = matter.heads.iter();
-        heads.any(|head| has(head, SHORTEST)) || matter.words.iter().any(|word| has(word, LONG))
+        heads.any(|head| has(head, SHORTEST)) || matter.words().iter().any(|word| has(word, LONG))
     })
 }
 

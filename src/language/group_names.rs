@@ -4,15 +4,18 @@
 //! A part counts only beside a word for a group, unless it is long and not made of common words. Beside such a
 //! word a group is also named by a role that stands in no other name, and by the topic that is its alone.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod known;
+mod pieces;
 
-use super::function_word::FunctionWord;
+use std::collections::BTreeMap;
+
+use known::Known;
+use pieces::{Piece, PieceKind, Splitter, has_mark, joined};
+
 use super::pack::Pack;
 use super::spelling::Spelling;
 use super::words::{Meaning, Word};
 use crate::registry::{GroupId, Registry, RoleId, Strength};
-use crate::text::normalise::NUMBER;
-use crate::text::{WordMover, normalise};
 
 /// The minimum length of a name that counts on its own, in letters.
 const LONG: usize = 6;
@@ -21,11 +24,7 @@ const PIECES: usize = 8;
 
 /// Returns the names of all groups of `registry`. `known` are the words that mean something else.
 pub(super) fn words(pack: &Pack, known: &[&Word], registry: &Registry) -> Vec<Word> {
-    let splitter = Splitter {
-        words: WordMover::default(),
-        place: place(pack, registry),
-        fillers: fillers(known),
-    };
+    let splitter = Splitter::new(pack, known, registry);
     let groups: Vec<Named> = registry
         .groups()
         .map(|(id, group)| Named {
@@ -125,27 +124,6 @@ struct Part {
     is_ordinary: bool,
 }
 
-/// A word or an abbreviation in a group's name.
-#[derive(Clone, Debug, PartialEq)]
-struct Piece {
-    spelling: Spelling,
-    kind: PieceKind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum PieceKind {
-    /// An ordinary word.
-    Word,
-    /// Letters that stand for words: ปค.
-    Abbreviation,
-    /// The place that the registry is for.
-    Place,
-    /// A number, or what is counted: ๒๔ ชม.
-    Number,
-    /// A word for a group or a filler, which names nothing.
-    Filler,
-}
-
 impl Named {
     /// Returns the pieces that follow one another in the name, in every number.
     fn runs(&self) -> impl Iterator<Item = &[Piece]> {
@@ -208,215 +186,6 @@ impl Named {
             let mut windows = name.keys().windows(part.keys().len());
             windows.any(|window| *window == *part.keys())
         })
-    }
-}
-
-fn has_mark(pieces: &[Piece]) -> bool {
-    let is_mark = |piece: &Piece| matches!(piece.kind, PieceKind::Abbreviation | PieceKind::Place);
-    pieces.len() > 1 && pieces.iter().any(is_mark)
-}
-
-fn joined(pieces: &[Piece]) -> Spelling {
-    Spelling::joined(pieces.iter().map(|piece| &piece.spelling))
-}
-
-/// Returns the name of the registry's area without the word for its kind: สกลนคร.
-fn place(pack: &Pack, registry: &Registry) -> Option<Spelling> {
-    let name = &registry.province().name.th;
-    let name = name.split_once('(').map_or(name.as_str(), |(name, _)| name);
-    let name = Spelling::of(name)?;
-    let kinds = pack
-        .places
-        .iter()
-        .filter(|kind| name.position(kind) == Some(0));
-    let kind = kinds.map(|kind| kind.keys().len()).max().unwrap_or(0);
-    let bare = name.with(0..kind, &Spelling::default());
-    (bare.keys().len() > 1).then_some(bare)
-}
-
-/// Returns the words that name nothing: those for a group, and what stands between names.
-fn fillers(known: &[&Word]) -> HashSet<Spelling> {
-    let is_filler = |word: &&&Word| {
-        matches!(
-            word.meaning,
-            Meaning::FunctionWord(
-                FunctionWord::GroupWord
-                    | FunctionWord::And
-                    | FunctionWord::From
-                    | FunctionWord::Inside
-            )
-        )
-    };
-    let fillers = known.iter().filter(is_filler);
-    fillers.map(|word| word.first.clone()).collect()
-}
-
-/// Splits names of groups into pieces.
-struct Splitter {
-    words: WordMover,
-    place: Option<Spelling>,
-    fillers: HashSet<Spelling>,
-}
-
-impl Splitter {
-    /// Splits `name` at spaces, full stops and signs, at the name of the place, and between words.
-    fn pieces(&self, name: &str) -> Vec<Piece> {
-        let mut pieces = Vec::new();
-        let mut rest = name;
-        while let Some(start) = rest.find(is_letter) {
-            let Some(from_token) = rest.get(start..) else {
-                break;
-            };
-            let end = from_token
-                .find(|c| !is_letter(c))
-                .unwrap_or(from_token.len());
-            let (token, after) = from_token.split_at(end);
-            self.add_token(token, after.starts_with('.'), &mut pieces);
-            rest = after;
-        }
-        pieces
-    }
-
-    fn add_token(&self, token: &str, is_dotted: bool, pieces: &mut Vec<Piece>) {
-        /// Letters without vowels are an abbreviation if there are no more than these.
-        const SHORT: usize = 4;
-        let is_consonant = |c: char| ('ก'..='ฮ').contains(&c) || c.is_ascii_uppercase();
-        let is_short = token.chars().count() <= SHORT && token.chars().all(is_consonant);
-        if is_dotted || is_short {
-            let counts = pieces
-                .last()
-                .is_some_and(|piece| piece.kind == PieceKind::Number);
-            let kind = if counts {
-                PieceKind::Number
-            } else {
-                PieceKind::Abbreviation
-            };
-            pieces.extend(Spelling::of(token).map(|spelling| Piece { spelling, kind }));
-            return;
-        }
-        // The place may stand inside a token: นักปกครองสกลนคร.
-        let normal = normalise(token);
-        let at = self.place.as_ref().and_then(|place| {
-            let start = Spelling::of(token)?.position(place)?;
-            Some(normal.chars(&(start..start + place.keys().len())))
-        });
-        let Some((place, at)) = self.place.as_ref().zip(at) else {
-            self.add_words(token, pieces);
-            return;
-        };
-        let before: String = token.chars().take(at.start).collect();
-        let after: String = token.chars().skip(at.end).collect();
-        self.add_words(&before, pieces);
-        pieces.push(Piece {
-            spelling: place.clone(),
-            kind: PieceKind::Place,
-        });
-        self.add_words(&after, pieces);
-    }
-
-    /// Adds the words of `text`, which has no spaces.
-    fn add_words(&self, text: &str, pieces: &mut Vec<Piece>) {
-        for (start, end) in self.words.words(text) {
-            let word: String = text.chars().skip(start).take(end - start).collect();
-            let normal = normalise(&word);
-            if normal.is_empty() {
-                continue;
-            }
-            let spelling = Spelling::from(&normal);
-            let kind = if spelling.keys().iter().all(|key| *key == NUMBER) {
-                PieceKind::Number
-            } else if self.fillers.contains(&spelling) {
-                PieceKind::Filler
-            } else {
-                PieceKind::Word
-            };
-            pieces.push(Piece { spelling, kind });
-        }
-    }
-}
-
-/// Returns whether `c` belongs to a word: a letter, a digit, or a Thai vowel or mark.
-fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(&c)
-}
-
-/// The words that mean something else, among the parts of the groups' names.
-struct Known {
-    words: HashSet<Vec<u8>>,
-}
-
-impl Known {
-    fn of(known: &[&Word], registry: &Registry, groups: &[Named]) -> Self {
-        let mut parts: HashMap<&[u8], bool> = HashMap::new();
-        let wholes: Vec<Spelling> = groups
-            .iter()
-            .flat_map(|group| group.given.iter().cloned().chain([joined(&group.pieces)]))
-            .collect();
-        for whole in &wholes {
-            for start in 0..whole.keys().len() {
-                for end in start + 1..=whole.keys().len() {
-                    parts.extend(whole.keys().get(start..end).map(|part| (part, false)));
-                }
-            }
-        }
-        let topics = registry.topics().flat_map(|(_, topic)| {
-            let names = [&topic.name.th, &topic.name.en];
-            names.into_iter().chain(&topic.abbreviations)
-        });
-        let roles = registry.roles().flat_map(|(_, role)| {
-            let names = [&role.name.th, &role.name.en];
-            names.into_iter().chain(&role.abbreviations)
-        });
-        let own = topics.chain(roles).filter_map(|name| Spelling::of(name));
-        // A word that only hints at a topic may name a group.
-        let hints = |word: &Word| {
-            let is_topic = matches!(word.meaning, Meaning::Topic(_));
-            is_topic && word.strength == Strength::Hint
-        };
-        let counts = |word: &&&Word| {
-            word.rest.is_none()
-                && !hints(word)
-                && !matches!(word.meaning, Meaning::Purpose(_) | Meaning::Outside)
-        };
-        let mut mark = |word: &Spelling| {
-            if let Some(is_known) = parts.get_mut(word.keys()) {
-                *is_known = true;
-            }
-        };
-        known
-            .iter()
-            .filter(counts)
-            .for_each(|word| mark(&word.first));
-        own.for_each(|word| mark(&word));
-        let found = parts.into_iter().filter(|(_, is_known)| *is_known);
-        Self {
-            words: found.map(|(word, _)| word.to_vec()).collect(),
-        }
-    }
-
-    fn is_word(&self, part: &Spelling) -> bool {
-        self.words.contains(part.keys())
-    }
-
-    /// Returns whether `part` consists of words that mean something else and nothing more.
-    fn is_made_of(&self, part: &Spelling) -> bool {
-        let keys = part.keys();
-        let mut reached = vec![false; keys.len() + 1];
-        if let Some(first) = reached.first_mut() {
-            *first = true;
-        }
-        for end in 1..=keys.len() {
-            let ends_word = (0..end).any(|start| {
-                reached.get(start) == Some(&true)
-                    && keys
-                        .get(start..end)
-                        .is_some_and(|word| self.words.contains(word))
-            });
-            if let Some(place) = reached.get_mut(end) {
-                *place = ends_word;
-            }
-        }
-        reached.last() == Some(&true)
     }
 }
 

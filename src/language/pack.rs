@@ -1,7 +1,7 @@
 //! The files of the pack, gathered and checked.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::draft_word::DraftWord;
 use super::letter_word::{LetterUse, LetterWord, Named};
@@ -118,9 +118,22 @@ pub(super) struct SameAs {
 pub struct Matter {
     /// The words that name the matter. A topic in whose name one of them occurs is about it.
     pub heads: Vec<Spelling>,
-    pub words: Vec<Spelling>,
+    /// The words as they are written.
+    terms: Vec<String>,
+    /// The words, once somebody asks for them. Most registries have topics of a few matters only.
+    words: OnceLock<Vec<Spelling>>,
     /// Whether the words name a topic about it, if there is only one. Else they hint at it.
     pub is_named: bool,
+}
+
+impl Matter {
+    /// Returns the words that belong to the matter.
+    pub fn words(&self) -> &[Spelling] {
+        self.words.get_or_init(|| {
+            let terms = self.terms.iter();
+            terms.filter_map(|term| Spelling::of(term)).collect()
+        })
+    }
 }
 
 /// A word that the check of drafts looks for.
@@ -275,7 +288,8 @@ impl Pack {
             Head::Matter(heads) | Head::Topic(heads) => {
                 self.matters.push(Matter {
                     heads: heads.split(',').filter_map(Spelling::of).collect(),
-                    words: spelt().collect(),
+                    terms: section.terms.iter().map(|&term| term.to_owned()).collect(),
+                    words: OnceLock::new(),
                     is_named: matches!(section.head, Head::Topic(_)),
                 });
                 return;

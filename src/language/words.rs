@@ -200,7 +200,7 @@ fn matters(pack: &Pack, registry: &Registry) -> Vec<Word> {
             Strength::Hint
         };
         for topic in about {
-            words.extend(matter.words.iter().map(|word| Word {
+            words.extend(matter.words().iter().map(|word| Word {
                 strength,
                 ..Word::name(word.clone(), Meaning::Topic(topic), false)
             }));

@@ -5,8 +5,8 @@ mod measure;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Context, CursorIcon, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    vec2,
+    Align, Context, CursorIcon, Id, Layout, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, PrefetchInfo, Table, TableDelegate};
 
@@ -14,7 +14,7 @@ use self::measure::{Measured, SIGN, WIDTHS, cell_font, inner_width};
 use super::thai::Paragraph;
 use super::verdict::{standing_sign, standing_tone};
 use crate::gui::command::Command;
-use crate::gui::theme::{Colours, size, space, strong};
+use crate::gui::theme::{Colours, Tone, size, space, strong};
 use crate::gui::view::{Commands, View};
 use crate::report::Standing;
 
@@ -215,6 +215,85 @@ impl Delegate<'_> {
         ui.painter().vline(rect.right(), rect.y_range(), line);
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
     }
+
+    /// Makes a cell that leads on a button.
+    fn press(&self, ui: &Ui, info: &CellInfo, cell: &GridCell) -> Option<Response> {
+        let leads_on = cell.command.is_some() || cell.pick.is_some();
+        leads_on.then(|| {
+            let id = ui.scope_id().with(("cell", info.row_nr, info.col_nr));
+            let response = ui.interact(ui.max_rect(), id, Sense::click());
+            let label = format!("{}: {}", self.rows.heads[info.col_nr], cell.text);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+            if response.hovered() {
+                self.ring(ui);
+            }
+            response.on_hover_cursor(CursorIcon::PointingHand)
+        })
+    }
+
+    /// Draws the text of a cell, beside the sign of its verdict.
+    fn text(
+        &self,
+        ui: &mut Ui,
+        column: usize,
+        cell: &GridCell,
+        tone: Option<Tone>,
+        leads_on: bool,
+    ) -> Response {
+        let mut inner = inside(ui, self.rows.side());
+        let mut paragraph = Paragraph::new(&cell.text)
+            .font(cell_font(cell.strong))
+            .width(inner_width(
+                self.rows,
+                self.width(column),
+                cell.verdict.is_some(),
+            ));
+        if let (Some(tone), Some(standing)) = (tone, cell.verdict) {
+            let middle = inner.max_rect().left_top() + vec2(6.0, size::BODY * 0.7);
+            standing_sign(inner.painter(), middle, standing, tone.text);
+            let rect = inner.max_rect();
+            let moved = rect.with_min_x(rect.min.x + SIGN);
+            inner = ui.new_child(
+                UiBuilder::new()
+                    .max_rect(moved)
+                    .layout(Layout::top_down(Align::Min)),
+            );
+            paragraph = paragraph.colour(tone.text);
+        }
+        if cell.pale {
+            paragraph = paragraph.colour(self.view.colours.muted);
+        }
+        paragraph = if leads_on {
+            paragraph.passive()
+        } else {
+            paragraph.focusable()
+        };
+        // The first column holds the row headers.
+        let role = if column == 0 {
+            Role::RowHeader
+        } else {
+            Role::Cell
+        };
+        paragraph.role(role).show(&mut inner, self.view.thai)
+    }
+
+    /// Adds what a cell shows when the mouse rests on it, and its menu.
+    fn explain(&mut self, response: Response, cell: &GridCell) {
+        let response = if cell.hint.is_empty() {
+            response
+        } else {
+            response.on_hover_ui(|ui| {
+                ui.set_max_width(420.0);
+                Paragraph::new(&cell.hint).show(ui, self.view.thai);
+            })
+        };
+        response.context_menu(|ui| {
+            if ui.button(self.view.style.text("grid-copy-cell")).clicked() {
+                self.commands.send(Command::Copy(cell.text.clone()));
+                ui.close();
+            }
+        });
+    }
 }
 
 impl TableDelegate for Delegate<'_> {
@@ -273,51 +352,8 @@ impl TableDelegate for Delegate<'_> {
             ui.painter().rect_filled(ui.max_rect(), 0.0, tone.ground);
         }
         self.lines(ui);
-        let leads_on = cell.command.is_some() || cell.pick.is_some();
-        let click = leads_on.then(|| {
-            let id = ui.scope_id().with(("cell", info.row_nr, info.col_nr));
-            let response = ui.interact(ui.max_rect(), id, Sense::click());
-            let label = format!("{}: {}", self.rows.heads[info.col_nr], cell.text);
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-            if response.hovered() {
-                self.ring(ui);
-            }
-            response.on_hover_cursor(CursorIcon::PointingHand)
-        });
-        let mut inner = inside(ui, self.rows.side());
-        let mut paragraph = Paragraph::new(&cell.text)
-            .font(cell_font(cell.strong))
-            .width(inner_width(
-                self.rows,
-                self.width(info.col_nr),
-                cell.verdict.is_some(),
-            ));
-        if let (Some(tone), Some(standing)) = (tone, cell.verdict) {
-            let middle = inner.max_rect().left_top() + vec2(6.0, size::BODY * 0.7);
-            standing_sign(inner.painter(), middle, standing, tone.text);
-            let rect = inner.max_rect();
-            let moved = rect.with_min_x(rect.min.x + SIGN);
-            inner = ui.new_child(
-                UiBuilder::new()
-                    .max_rect(moved)
-                    .layout(Layout::top_down(Align::Min)),
-            );
-            paragraph = paragraph.colour(tone.text);
-        }
-        if cell.pale {
-            paragraph = paragraph.colour(self.view.colours.muted);
-        }
-        paragraph = match &click {
-            Some(_) => paragraph.passive(),
-            None => paragraph.focusable(),
-        };
-        // The first column holds the row headers.
-        let role = if info.col_nr == 0 {
-            Role::RowHeader
-        } else {
-            Role::Cell
-        };
-        let text = paragraph.role(role).show(&mut inner, self.view.thai);
+        let click = self.press(ui, info, cell);
+        let text = self.text(ui, info.col_nr, cell, tone, click.is_some());
         for cell in std::iter::once(&text).chain(&click) {
             ui.accesskit_node_builder(cell.id, |node| {
                 // The header is row 0.
@@ -344,20 +380,7 @@ impl TableDelegate for Delegate<'_> {
                 self.commands.send(Command::Copy(cell.text.clone()));
             }
         }
-        let response = if cell.hint.is_empty() {
-            response
-        } else {
-            response.on_hover_ui(|ui| {
-                ui.set_max_width(420.0);
-                Paragraph::new(&cell.hint).show(ui, self.view.thai);
-            })
-        };
-        response.context_menu(|ui| {
-            if ui.button(self.view.style.text("grid-copy-cell")).clicked() {
-                self.commands.send(Command::Copy(cell.text.clone()));
-                ui.close();
-            }
-        });
+        self.explain(response, cell);
     }
 
     fn row_top_offset(&self, _context: &Context, _table: Id, row: u64) -> f32 {

@@ -103,17 +103,8 @@ impl Rows<'_> {
         if post_text.is_some() && role.is_none() && post.acting.is_none() {
             problems.push(self.problem(RosterFault::UnknownPost, row, RosterColumn::Post));
         }
-        let places = self.reading.posts.places();
-        let district = self.text(row, RosterColumn::District);
-        let district = district.map(|text| places.bare(&text).to_owned());
-        let district = district.or(post.district.clone());
-        // ที่ทำการปกครองอำเภอ… says where.
         let agency = self.text(row, RosterColumn::Agency);
-        let of_agency = || {
-            let agency = agency.as_deref().filter(|text| places.is_marked(text));
-            agency.map(|text| places.bare(text).to_owned())
-        };
-        let district = district.or_else(of_agency).or(self.section.clone());
+        let district = self.district(row, &post, agency.as_deref());
         let person = Person {
             title,
             name: bare.clone(),
@@ -150,6 +141,23 @@ impl Rows<'_> {
             },
             member,
         });
+    }
+
+    /// Returns the district of `row`: its own, that of the post, of the agency, or of the rows it stands among.
+    fn district(&self, row: &GridRow, post: &Post, agency: Option<&str>) -> Option<String> {
+        let places = self.reading.posts.places();
+        let district = self.text(row, RosterColumn::District);
+        let district = district.map(|text| places.bare(&text).to_owned());
+        // ที่ทำการปกครองอำเภอ… says where.
+        let of_agency = || {
+            let agency = agency.filter(|text| places.is_marked(text));
+            agency.map(|text| places.bare(text).to_owned())
+        };
+        let of_post = || post.district.clone();
+        district
+            .or_else(of_post)
+            .or_else(of_agency)
+            .or_else(|| self.section.clone())
     }
 
     /// Returns whether a row without other cells says something where names stand. A cell over the whole

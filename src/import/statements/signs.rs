@@ -53,30 +53,7 @@ impl Reader {
         if self.in_unless || self.in_if && use_ != U::LeftPost {
             return;
         }
-        // Those who have left a post have to leave: พนักงานที่ลาออกต้องออกจากกลุ่ม.
-        let exits = |next: &Token| next.is(U::Exits) || next.acts().any(|act| act == Act::Leave);
-        let exit = rest.iter().position(exits).unwrap_or_default();
-        let mut until_exit = rest.iter().take(exit);
-        let leaves = until_exit.any(|next| next.is(U::Must) || next.is(U::Let));
-        let mut until_gap = rest.iter().take_while(|next| !next.gap);
-        let are_others = token.is(U::Outsiders) || until_gap.any(|next| next.is(U::Outsiders));
-        let leads_others = self.now.brings_in && are_others;
-        let is_moving = match use_ {
-            U::BringsIn => token.nominal || !self.now.leads && !self.now.names_membership(),
-            U::Leads => !self.now.leads && !self.now.forbids(),
-            // One word may lead others somewhere: ชวนคนนอก.
-            U::Outsiders => token.is(U::Leads) && self.now.brings_in,
-            U::LeftPost => true,
-            _ => false,
-        };
-        let is_new = match use_ {
-            U::LeftPost => leaves,
-            U::Leads => leads_others,
-            U::Outsiders => true,
-            _ => false,
-        };
-        if is_moving && (token.gap || is_new) {
-            // Who comes and goes is another matter than what was said before.
+        if self.is_of_other_people(use_, token, rest) {
             self.begin(token);
         }
         if matches!(
@@ -122,5 +99,34 @@ impl Reader {
             U::Tell => self.now.tell = true,
             _ => {}
         }
+    }
+
+    /// Returns whether a word with the use `use_` is about who comes and goes, another matter than what was said
+    /// before.
+    fn is_of_other_people(&self, use_: LetterUse, token: &Token, rest: &[Token]) -> bool {
+        use LetterUse as U;
+        // Those who have left a post have to leave: พนักงานที่ลาออกต้องออกจากกลุ่ม.
+        let exits = |next: &Token| next.is(U::Exits) || next.acts().any(|act| act == Act::Leave);
+        let exit = rest.iter().position(exits).unwrap_or_default();
+        let mut until_exit = rest.iter().take(exit);
+        let leaves = until_exit.any(|next| next.is(U::Must) || next.is(U::Let));
+        let mut until_gap = rest.iter().take_while(|next| !next.gap);
+        let are_others = token.is(U::Outsiders) || until_gap.any(|next| next.is(U::Outsiders));
+        let leads_others = self.now.brings_in && are_others;
+        let is_moving = match use_ {
+            U::BringsIn => token.nominal || !self.now.leads && !self.now.names_membership(),
+            U::Leads => !self.now.leads && !self.now.forbids(),
+            // One word may lead others somewhere: ชวนคนนอก.
+            U::Outsiders => token.is(U::Leads) && self.now.brings_in,
+            U::LeftPost => true,
+            _ => false,
+        };
+        let is_new = match use_ {
+            U::LeftPost => leaves,
+            U::Leads => leads_others,
+            U::Outsiders => true,
+            _ => false,
+        };
+        is_moving && (token.gap || is_new)
     }
 }
