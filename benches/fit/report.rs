@@ -8,7 +8,7 @@ use super::questions::{FIRST_OFFICE, NOTHING};
 use super::ranking::{Fold, Ranker, Text};
 
 /// How many wrong answers a forbidden group is worth when the thresholds are chosen.
-const FORBIDDEN_COST: f64 = 3.0;
+const FORBIDDEN_COST: f64 = 2.0;
 /// The largest share of texts that ask nothing that may be given a group.
 const MOST_GIVEN: f64 = 0.03;
 
@@ -105,7 +105,8 @@ impl Report {
         for forbidden in [0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0] {
             for sure in [0.1, 0.2, 0.3, 0.4, 0.5, 0.6] {
                 for nothing in [
-                    0.03, 0.05, 0.07, 0.1, 0.11, 0.12, 0.13, 0.14, 0.15, 0.2, 0.3, 0.4, 0.5,
+                    0.03, 0.05, 0.07, 0.1, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.17, 0.18, 0.2,
+                    0.25, 0.3, 0.4, 0.5,
                 ] {
                     let report = Self::count(folds, ranker, [sure, nothing, forbidden]);
                     let worth = report.worth();

@@ -111,7 +111,7 @@ impl Known {
         }
         let matters = meant.iter().filter_map(|&at| pack().matters.get(at));
         let words = matters.map(|matter| {
-            let words = matter.heads.iter().chain(&matter.words);
+            let words = matter.heads.iter().chain(matter.words());
             runs(words.map(Spelling::keys))
         });
         let mut known = Self {
