@@ -536,6 +536,7 @@ const UNSEEN: &[(&str, Option<&str>, usize, usize)] = &[
     ("sakon-nakhon", None, 92, 0),
     ("sakon-nakhon-2", None, 92, 1),
     ("chats", None, 97, 0),
+    ("posts", None, 97, 0),
     ("words", None, 99, 0),
     ("english-chats", None, 92, 0),
     ("english-chats-2", None, 96, 0),
