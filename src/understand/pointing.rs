@@ -95,7 +95,7 @@ impl Pointing {
 impl Known {
     fn new(registry: &Registry) -> Self {
         let heads = pack().matters.iter();
-        let heads = heads.map(|matter| runs(matter.heads.iter().map(Spelling::keys)));
+        let heads = heads.map(|matter| matter.heads.iter().map(Spelling::keys).collect());
         let heads = Index::new(&heads.collect::<Vec<_>>());
         let like = registry.topics().skip(1).map(|(_, topic)| {
             let names = names(topic);
@@ -112,7 +112,7 @@ impl Known {
         let matters = meant.iter().filter_map(|&at| pack().matters.get(at));
         let words = matters.map(|matter| {
             let words = matter.heads.iter().chain(matter.words());
-            runs(words.map(Spelling::keys))
+            words.map(Spelling::keys).collect()
         });
         let mut known = Self {
             matters: Index::new(&words.collect::<Vec<_>>()),
@@ -241,28 +241,36 @@ struct Index {
 }
 
 impl Index {
-    /// Indexes texts by the distinct runs of each.
-    fn new(texts: &[Vec<u32>]) -> Self {
-        let places = texts.iter().enumerate();
-        let mut pairs: Vec<(u32, usize)> = places
-            .flat_map(|(at, runs)| runs.iter().map(move |&run| (run, at)))
+    /// Indexes so many `texts`, each of which is some pieces.
+    fn new<'k>(texts: &[Vec<&'k [u8]>]) -> Self {
+        let places = (0..u32::MAX).zip(texts);
+        // One number for a run and its text: there are many, and numbers are sorted fast.
+        let mut pairs: Vec<u64> = places
+            .flat_map(|(at, pieces)| {
+                let runs = all_runs(pieces.iter().copied());
+                runs.map(move |run| u64::from(run) << 32 | u64::from(at))
+            })
             .collect();
         pairs.sort_unstable();
+        pairs.dedup();
+        let text = |pair: u64| usize::try_from(pair & u64::from(u32::MAX)).unwrap_or_default();
         let mut index = Self {
-            runs: Vec::new(),
-            texts: pairs.iter().map(|(_, at)| *at).collect(),
+            runs: Vec::with_capacity(pairs.len() / 2),
+            texts: pairs.iter().map(|&pair| text(pair)).collect(),
             lengths: vec![0.0; texts.len()],
             rarest: rarity(texts.len(), 0),
         };
+        let rarities: Vec<f32> = (0..=texts.len())
+            .map(|found| rarity(texts.len(), found))
+            .collect();
         let mut end = 0;
-        for same in pairs.chunk_by(|a, b| a.0 == b.0) {
+        for same in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
             end += same.len();
-            let rarity = rarity(texts.len(), same.len());
-            index
-                .runs
-                .extend(same.first().map(|(run, _)| (*run, rarity, end)));
-            for (_, at) in same {
-                if let Some(length) = index.lengths.get_mut(*at) {
+            let rarity = rarities.get(same.len()).copied().unwrap_or_default();
+            let run = same.first().and_then(|pair| u32::try_from(pair >> 32).ok());
+            index.runs.extend(run.map(|run| (run, rarity, end)));
+            for &pair in same {
+                if let Some(length) = index.lengths.get_mut(text(pair)) {
                     *length += rarity;
                 }
             }
@@ -308,16 +316,19 @@ fn rarity(texts: usize, found: usize) -> f32 {
     share.ln().powi(2)
 }
 
-/// Returns the distinct runs of letters in texts, in order.
-fn runs<'k>(texts: impl Iterator<Item = &'k [u8]>) -> Vec<u32> {
-    let mut runs: Vec<u32> = texts
-        .flat_map(|keys| LENGTHS.into_iter().flat_map(|length| keys.windows(length)))
-        .filter(|run| !run.contains(&NUMBER))
-        .map(|run| {
-            run.iter()
-                .fold(0, |number, &letter| number << 8 | u32::from(letter))
-        })
-        .collect();
+/// Returns the runs of letters in `pieces`.
+fn all_runs<'k>(pieces: impl Iterator<Item = &'k [u8]>) -> impl Iterator<Item = u32> {
+    let runs = pieces.flat_map(|keys| LENGTHS.into_iter().flat_map(|length| keys.windows(length)));
+    let runs = runs.filter(|run| !run.contains(&NUMBER));
+    runs.map(|run| {
+        let letters = run.iter();
+        letters.fold(0, |number, &letter| number << 8 | u32::from(letter))
+    })
+}
+
+/// Returns the distinct runs of letters in `pieces`, in order.
+fn runs<'k>(pieces: impl Iterator<Item = &'k [u8]>) -> Vec<u32> {
+    let mut runs: Vec<u32> = all_runs(pieces).collect();
     runs.sort_unstable();
     runs.dedup();
     runs
@@ -330,9 +341,9 @@ mod tests {
     #[test]
     fn a_text_is_like_the_one_with_which_it_shares_rare_runs() {
         let texts = ["ภาษีเงินได้", "ภาษีที่ดิน", "น้ำท่วม"].map(|text| normalise(text).keys);
-        let texts = texts.map(|keys| runs([keys.as_slice()].into_iter()));
-        let index = Index::new(&texts);
-        let likeness = index.likeness(&texts[0]);
+        let pieces: Vec<Vec<&[u8]>> = texts.iter().map(|keys| vec![keys.as_slice()]).collect();
+        let index = Index::new(&pieces);
+        let likeness = index.likeness(&runs(pieces[0].iter().copied()));
         assert!((likeness[0] - 1.0).abs() < 1e-6, "{likeness:?}");
         assert!(
             likeness[1] > 0.0 && likeness[1] < likeness[0],
