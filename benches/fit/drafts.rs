@@ -1,9 +1,11 @@
 //! Fits the second opinion on drafts, and says how well it does on messages that it was not fitted on.
 //!
-//! Reads the marked messages in `tests/cases/drafts`, but none that is called unseen. Each file in its
+//! There is one model for each subject. Reads the marked messages in `tests/cases/drafts`, but none that is called unseen. Each file in its
 //! `pieces`, and each quarter of the harmless messages, is judged by weights that were fitted on the rest,
 //! without the rows that hold a value of it. On these predictions the threshold is chosen. The last step
 //! fits on everything, and writes `data/language/draft-weights.bin`.
+
+mod figures;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,24 +14,26 @@ use std::{fs, thread};
 
 use serde::Deserialize;
 use serde_json::json;
-use trongklum::draft::fitting::{BITS, Observation, ObservedToken, observe, outcomes};
-use trongklum::draft::{PrivateDataKind, Severity};
+use trongklum::draft::PrivateDataKind;
+use trongklum::draft::fitting::{BITS, Observation, ObservedToken, Subject, observe};
 use trongklum::registry::{Registry, SAKON_NAKHON, read};
 
+use self::figures::{choose, print_all, print_figures};
 use super::softmax::{Known, fit_rows, into_shares};
 
 /// The number of runs, which is the column of the bias.
 const RUNS: usize = 1 << BITS;
-/// Of how many harmless messages one may alarm in addition. No more than two of a hundred shall alarm in
-/// all, and the rules alone come near that.
-const HARMLESS_AN_ALARM: usize = 250;
 /// Into how many parts the harmless messages are divided.
 const QUARTERS: usize = 4;
 /// How much of a token, and how much of what is marked, must be the same, in hundredths.
 const OF_TOKEN: usize = 60;
 const OF_MARK: usize = 45;
-/// The shortest value that makes a row with it a copy of another, in characters.
+/// The same for names and addresses, of which a part is private too.
+const OF_PERSON: usize = 20;
+/// The shortest value that makes a row with it a copy of another, in characters, and the shortest name or
+/// address that does.
 const VALUE: usize = 5;
+const PERSON: usize = 10;
 /// How far above what a fitted row without private data reaches the threshold is.
 const MARGIN: f64 = 0.01;
 
@@ -75,17 +79,34 @@ struct Line {
     findings: Vec<Marked>,
 }
 
+/// What is fitted of a subject.
+struct Fitted {
+    subject: Subject,
+    /// What one step of a byte is worth, for each outcome.
+    steps: Vec<f64>,
+    weights: Vec<f64>,
+    threshold: f64,
+}
+
 /// Fits, and writes the weights unless it is to `check_only`.
 pub(crate) fn fit(check_only: bool) {
     let registry = read(SAKON_NAKHON).registry.expect("the shipped registry");
     let pieces = read_pieces(&registry);
+    let fitted = Subject::ALL.map(|subject| fit_subject(&pieces, subject));
+    if !check_only {
+        write(&fitted);
+    }
+}
+
+fn fit_subject(pieces: &[Piece], subject: Subject) -> Fitted {
     let tokens = pieces.iter().flat_map(|piece| &piece.rows);
-    let count: usize = tokens.map(|row| row.observation.tokens.len()).sum();
-    println!("{} pieces, {count} tokens", pieces.len());
+    let tokens = tokens.flat_map(|row| &row.observation.tokens);
+    let count = tokens.filter(|token| token.subject == subject).count();
+    println!("{subject:?}: {} pieces, {count} tokens", pieces.len());
     let held_out: Vec<&Piece> = pieces.iter().filter(|piece| piece.is_held_out).collect();
     let judge = |piece: &&Piece| {
-        let weights = fit_weights(&pieces, Some(piece));
-        predict(&weights, piece)
+        let weights = fit_weights(subject, pieces, Some(piece));
+        predict(subject, &weights, piece)
     };
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let part = held_out.len().div_ceil(workers).max(1);
@@ -99,21 +120,25 @@ pub(crate) fn fit(check_only: bool) {
         workers.flat_map(|it| it.join().expect("weights")).collect()
     });
     let judged: Vec<(&Piece, &Predictions)> = held_out.iter().copied().zip(&predictions).collect();
-    print_figures(&judged);
-    let chosen = choose(&judged);
-    let weights = rounded(fit_weights(&pieces, None));
-    let highest = highest_of_harmless(&pieces, &weights.1);
+    print_figures(subject, &judged);
+    let chosen = choose(subject, &judged);
+    let (steps, weights) = rounded(subject, fit_weights(subject, pieces, None));
+    let highest = highest_of_harmless(subject, pieces, &weights);
     let threshold = ((chosen.max(highest + MARGIN)) * 1000.0).ceil() / 1000.0;
     println!(
         "chosen {chosen:.3}, of fitted rows without private data {highest:.3}: {threshold:.3}"
     );
-    print_all(&judged, threshold);
-    if !check_only {
-        write(&weights, threshold);
+    print_all(subject, &judged, threshold);
+    Fitted {
+        subject,
+        steps,
+        weights,
+        threshold,
     }
 }
 
-/// For each message, and each token in it, the probability that it is private and the likeliest kind.
+/// For each message, and each token in it, the probability that it is private and the likeliest kind. Of
+/// tokens of another subject nothing is predicted.
 type Predictions = Vec<Vec<(f64, usize)>>;
 
 fn read_pieces(registry: &Registry) -> Vec<Piece> {
@@ -181,7 +206,8 @@ fn read_rows(registry: &Registry, file: &Path, marks_persons: bool) -> Vec<Row> 
         let text: Vec<char> = line.text.chars().collect();
         let tokens = observation.tokens.iter();
         let labels = tokens.map(|token| {
-            if marks_persons && token.is_found {
+            let is_marked = token.kind == Some(PrivateDataKind::NamedPerson);
+            if marks_persons && token.is_found && !is_marked {
                 Label::Unclear
             } else {
                 label(&text, token, &marks)
@@ -217,9 +243,10 @@ fn places(line: &Line) -> Vec<Mark> {
     places
 }
 
-/// Returns whether rules alone speak of `kind`.
-fn is_of_rules(kind: PrivateDataKind) -> bool {
-    !outcomes().contains(&kind.id())
+/// Returns the place of `kind` among the outcomes of `subject`, which may say nothing of it.
+fn outcome(subject: Subject, kind: PrivateDataKind) -> Option<usize> {
+    let outcomes = subject.outcomes();
+    outcomes.iter().position(|other| *other == kind.id())
 }
 
 fn common(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
@@ -241,27 +268,36 @@ fn label(text: &[char], token: &ObservedToken, marks: &[Mark]) -> Label {
             continue;
         }
         let same = 100 * count(&both);
-        let is_same = same >= OF_TOKEN * count(&token.range) && same >= OF_MARK * count(place);
-        if is_same && !is_of_rules(*kind) {
-            let outcome = outcomes().iter().position(|other| *other == kind.id());
-            return Label::Outcome(outcome.expect("an outcome"));
+        let of_mark = match token.subject {
+            Subject::Values => OF_MARK,
+            Subject::Persons => OF_PERSON,
+        };
+        let is_same = same >= OF_TOKEN * count(&token.range) && same >= of_mark * count(place);
+        let may_be = is_same && token.kind.is_none_or(|only| only == *kind);
+        match outcome(token.subject, *kind).filter(|_| may_be) {
+            Some(outcome) => return Label::Outcome(outcome),
+            None => label = Label::Unclear,
         }
-        label = Label::Unclear;
     }
     label
 }
 
-/// Returns the values that are marked in `piece`, without names and addresses.
-fn values(piece: &Piece) -> BTreeSet<String> {
+/// Returns what is marked in `piece` that `subject` judges.
+fn values(subject: Subject, piece: &Piece) -> BTreeSet<String> {
+    let shortest = match subject {
+        Subject::Values => VALUE,
+        Subject::Persons => PERSON,
+    };
     let values = piece.rows.iter().flat_map(|row| {
-        let marks = row.marks.iter().filter(|(kind, _)| !is_of_rules(*kind));
+        let marks = row.marks.iter();
+        let marks = marks.filter(|(kind, _)| outcome(subject, *kind).is_some());
         marks.map(|(_, place)| {
             let text = row.text.chars().skip(place.start).take(place.len());
             text.collect::<String>()
         })
     });
     values
-        .filter(|value| value.chars().count() >= VALUE)
+        .filter(|value| value.chars().count() >= shortest)
         .collect()
 }
 
@@ -271,9 +307,11 @@ fn columns(runs: &[u32]) -> Vec<(u32, f64)> {
     runs.chain([(u32::try_from(RUNS).unwrap(), 1.0)]).collect()
 }
 
-/// Returns the weights of each run and the bias, for each outcome, fitted on `pieces` but the one `left_out`.
-fn fit_weights(pieces: &[Piece], left_out: Option<&Piece>) -> Vec<f64> {
-    let values = left_out.map(values).unwrap_or_default();
+/// Returns the weights of each run and the bias, for each outcome of `subject`, fitted on `pieces` but the
+/// one `left_out`.
+fn fit_weights(subject: Subject, pieces: &[Piece], left_out: Option<&Piece>) -> Vec<f64> {
+    let values = left_out.map(|piece| values(subject, piece));
+    let values = values.unwrap_or_default();
     let rest = pieces
         .iter()
         .filter(|piece| left_out.is_none_or(|other| !std::ptr::eq(*piece, other)));
@@ -281,6 +319,7 @@ fn fit_weights(pieces: &[Piece], left_out: Option<&Piece>) -> Vec<f64> {
     let rows = rows.filter(|row| !values.iter().any(|value| row.text.contains(value)));
     let known = rows.flat_map(|row| {
         let tokens = row.observation.tokens.iter().zip(&row.labels);
+        let tokens = tokens.filter(|(token, _)| token.subject == subject);
         tokens.filter_map(|(token, label)| match label {
             Label::Outcome(wanted) => Some(Known {
                 row: columns(&token.runs),
@@ -290,12 +329,15 @@ fn fit_weights(pieces: &[Piece], left_out: Option<&Piece>) -> Vec<f64> {
             Label::Unclear => None,
         })
     });
-    fit_rows(known.collect(), outcomes().len(), RUNS + 1)
+    fit_rows(known.collect(), subject.outcomes().len(), RUNS + 1)
 }
 
-fn predict(weights: &[f64], piece: &Piece) -> Predictions {
-    let outcomes = outcomes().len();
+fn predict(subject: Subject, weights: &[f64], piece: &Piece) -> Predictions {
+    let outcomes = subject.outcomes().len();
     let of_token = |token: &ObservedToken| {
+        if token.subject != subject {
+            return (0.0, 0);
+        }
         let mut scores = vec![0.0; outcomes];
         for (column, value) in columns(&token.runs) {
             let from = column as usize * outcomes;
@@ -312,171 +354,12 @@ fn predict(weights: &[f64], piece: &Piece) -> Predictions {
         .collect()
 }
 
-/// What comes of a piece.
-#[derive(Clone, Copy, Default)]
-struct Figures {
-    marks: usize,
-    found: usize,
-    findings: usize,
-    right: usize,
-    harmless: usize,
-    alarms: usize,
-    added: usize,
-    right_kinds: usize,
-}
-
-impl Figures {
-    fn add(&mut self, other: Self) {
-        self.marks += other.marks;
-        self.found += other.found;
-        self.findings += other.findings;
-        self.right += other.right;
-        self.harmless += other.harmless;
-        self.alarms += other.alarms;
-        self.added += other.added;
-        self.right_kinds += other.right_kinds;
-    }
-
-    fn print(&self, name: &str) {
-        let of = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
-        println!(
-            "{name:24} recall {:5.1} ({}/{}), precision {:5.1} ({}/{}), alarms {}/{}, added {}, {} of the right kind",
-            of(self.found, self.marks),
-            self.found,
-            self.marks,
-            of(self.right, self.findings),
-            self.right,
-            self.findings,
-            self.alarms,
-            self.harmless,
-            self.added,
-            self.right_kinds
-        );
-    }
-}
-
-/// Returns what is added in a row at `threshold`: the place and the kind.
-fn added(row: &Row, predictions: &[(f64, usize)], threshold: f64) -> Vec<Mark> {
-    let tokens = row.observation.tokens.iter().zip(predictions);
-    let likely = tokens.filter(|(token, (share, _))| !token.is_found && *share >= threshold);
-    let mut likely: Vec<_> = likely.collect();
-    likely.sort_by(|(_, (one, _)), (_, (other, _))| other.total_cmp(one));
-    let mut added: Vec<Mark> = Vec::new();
-    for (token, (_, kind)) in likely {
-        let mut before = added.iter();
-        if before.all(|(_, range)| common(range, &token.range).is_empty()) {
-            let id = outcomes()[*kind];
-            let kind = PrivateDataKind::ALL.iter().find(|kind| kind.id() == id);
-            added.push((*kind.expect("a kind"), token.range.clone()));
-        }
-    }
-    added
-}
-
-fn figures(piece: &Piece, predictions: &Predictions, threshold: f64) -> Figures {
-    let mut figures = Figures::default();
-    for (row, predictions) in piece.rows.iter().zip(predictions) {
-        let rules = row.observation.findings.iter();
-        let rules = rules.filter(|found| found.severity > Severity::ForInformation);
-        let rules: Vec<Mark> = rules.map(|it| (it.kind, it.range.clone())).collect();
-        let opinions = added(row, predictions, threshold);
-        let met = |(_, range): &&Mark, others: &[Mark]| {
-            others
-                .iter()
-                .any(|(_, other)| !common(range, other).is_empty())
-        };
-        let marks: Vec<Mark> = row
-            .marks
-            .iter()
-            .filter(|(kind, _)| *kind != PrivateDataKind::OfficePhone)
-            .cloned()
-            .collect();
-        let all: Vec<Mark> = rules.iter().chain(&opinions).cloned().collect();
-        let of_interest = marks.iter().filter(|(kind, _)| !is_of_rules(*kind));
-        figures.marks += of_interest.clone().count();
-        figures.found += of_interest.filter(|mark| met(mark, &all)).count();
-        figures.findings += all.len();
-        figures.right += all.iter().filter(|found| met(found, &marks)).count();
-        figures.added += opinions.len();
-        let is_right = |(kind, range): &&Mark| {
-            let mut marks = marks.iter();
-            marks.any(|(other, mark)| kind == other && !common(range, mark).is_empty())
-        };
-        figures.right_kinds += opinions.iter().filter(is_right).count();
-        if row.marks.is_empty() {
-            figures.harmless += 1;
-            figures.alarms += usize::from(!all.is_empty());
-        }
-    }
-    figures
-}
-
-/// Returns the lowest threshold at which few enough harmless messages alarm in addition, both of the
-/// pieces and of those that are only harmless.
-fn choose(judged: &[(&Piece, &Predictions)]) -> f64 {
-    let is_everyday = |piece: &Piece| piece.name == "harmless";
-    let of = |is_wanted: bool| {
-        let judged = judged.iter();
-        let judged = judged.filter(|(piece, _)| is_everyday(piece) == is_wanted);
-        let mut highest = Vec::new();
-        let mut count = 0;
-        for (piece, predictions) in judged {
-            for (row, predictions) in piece.rows.iter().zip(*predictions) {
-                if !row.marks.is_empty() {
-                    continue;
-                }
-                count += 1;
-                let mut rules = row.observation.findings.iter();
-                if rules.any(|found| found.severity > Severity::ForInformation) {
-                    continue;
-                }
-                let tokens = row.observation.tokens.iter().zip(predictions);
-                let tokens = tokens.filter(|(token, _)| !token.is_found);
-                let shares = tokens.map(|(_, (share, _))| *share);
-                highest.push(shares.fold(0.0_f64, f64::max));
-            }
-        }
-        highest.sort_by(|one, other| other.total_cmp(one));
-        let allowed = count / HARMLESS_AN_ALARM;
-        highest.get(allowed).copied().unwrap_or_default() + 1e-6
-    };
-    of(true).max(of(false))
-}
-
-/// Prints what comes of each piece, with a threshold that was chosen on the others.
-fn print_figures(judged: &[(&Piece, &Predictions)]) {
-    let (mut rules, mut both) = (Figures::default(), Figures::default());
-    for (piece, predictions) in judged {
-        let others = judged.iter().copied();
-        let others = others.filter(|(other, _)| !std::ptr::eq(*other, *piece));
-        let threshold = choose(&others.collect::<Vec<_>>());
-        let without = figures(piece, predictions, f64::INFINITY);
-        let with = figures(piece, predictions, threshold);
-        without.print(&format!("{}, rules", piece.name));
-        with.print(&format!("{}, at {threshold:.3}", piece.name));
-        rules.add(without);
-        both.add(with);
-    }
-    rules.print("all, rules");
-    both.print("all, with the opinion");
-}
-
-/// Prints what comes of all pieces at some thresholds and at the one chosen.
-fn print_all(judged: &[(&Piece, &Predictions)], chosen: f64) {
-    for threshold in [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, chosen] {
-        let mut sum = Figures::default();
-        for (piece, predictions) in judged {
-            sum.add(figures(piece, predictions, threshold));
-        }
-        sum.print(&format!("all at {threshold:.3}"));
-    }
-}
-
 /// Returns the highest probability of what rules do not find in the fitted rows that hold nothing else.
-fn highest_of_harmless(pieces: &[Piece], weights: &[f64]) -> f64 {
+fn highest_of_harmless(subject: Subject, pieces: &[Piece], weights: &[f64]) -> f64 {
     let mut highest = 0.0_f64;
     for piece in pieces.iter().filter(|piece| !piece.is_held_out) {
-        for (row, predictions) in piece.rows.iter().zip(predict(weights, piece)) {
+        let predictions = predict(subject, weights, piece);
+        for (row, predictions) in piece.rows.iter().zip(predictions) {
             let tokens = row.observation.tokens.iter().zip(&row.labels);
             for ((token, label), (share, _)) in tokens.zip(predictions) {
                 if !token.is_found && *label == Label::Outcome(0) {
@@ -489,8 +372,8 @@ fn highest_of_harmless(pieces: &[Piece], weights: &[f64]) -> f64 {
 }
 
 /// Returns the steps of the outcomes, and the weights as the file says them.
-fn rounded(mut weights: Vec<f64>) -> (Vec<f64>, Vec<f64>) {
-    let outcomes = outcomes().len();
+fn rounded(subject: Subject, mut weights: Vec<f64>) -> (Vec<f64>, Vec<f64>) {
+    let outcomes = subject.outcomes().len();
     let mut steps = vec![1e-9_f64; outcomes];
     for row in weights[..RUNS * outcomes].chunks(outcomes) {
         for (step, weight) in steps.iter_mut().zip(row) {
@@ -506,24 +389,28 @@ fn rounded(mut weights: Vec<f64>) -> (Vec<f64>, Vec<f64>) {
 }
 
 /// Writes `data/language/draft-weights.bin`.
-fn write((steps, weights): &(Vec<f64>, Vec<f64>), threshold: f64) {
-    let outcomes = outcomes();
-    let (runs, biases) = weights.split_at(RUNS * outcomes.len());
-    let header = json!({
-        "outcomes": outcomes,
-        "biases": biases,
-        "bits": BITS,
-        "steps": steps,
-        "threshold": threshold,
+fn write(fitted: &[Fitted]) {
+    let headers = fitted.iter().map(|fitted| {
+        let outcomes = fitted.subject.outcomes();
+        json!({
+            "biases": fitted.weights[RUNS * outcomes.len()..],
+            "outcomes": outcomes,
+            "bits": BITS,
+            "steps": fitted.steps,
+            "threshold": fitted.threshold,
+        })
     });
-    let mut file = serde_json::to_vec(&header).expect("a header");
+    let headers: Vec<_> = headers.collect();
+    let mut file = serde_json::to_vec(&headers).expect("headers");
     file.push(b'\n');
-    for row in runs.chunks(outcomes.len()) {
-        file.extend(row.iter().zip(steps).map(|(weight, step)| {
-            #[expect(clippy::cast_possible_truncation, reason = "at most 127")]
-            let byte = (weight / step).round() as i8;
-            byte.cast_unsigned()
-        }));
+    for Fitted { steps, weights, .. } in fitted {
+        for row in weights[..RUNS * steps.len()].chunks(steps.len()) {
+            file.extend(row.iter().zip(steps).map(|(weight, step)| {
+                #[expect(clippy::cast_possible_truncation, reason = "at most 127")]
+                let byte = (weight / step).round() as i8;
+                byte.cast_unsigned()
+            }));
+        }
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/language/draft-weights.bin");
     fs::write(&path, &file).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

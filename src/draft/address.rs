@@ -1,10 +1,12 @@
 //! Recognises home addresses: a house number with its village, road, building or place. Its parts may
 //! stand in any order, with or without full stops, in Thai or Latin letters.
 
+mod possible;
 mod tail;
 
 use std::ops::Range;
 
+pub(super) use self::possible::possible;
 use self::tail::{NAME, Tail, name, tail};
 use super::message::{LabelledFrom, Message};
 use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};

@@ -217,8 +217,9 @@ fn find(text: &str, public: &[String]) -> Vec<Place> {
             masked: parts.map(|part| message.plain.written(part)).collect(),
         }
     };
-    let mut found = resolve(candidates(&message));
-    found.extend(second::find(&message, text, &found));
+    let (found, possible) = candidates(&message);
+    let mut found = resolve(found);
+    found.extend(second::find(&message, text, &found, possible));
     found.sort_by_key(|candidate| candidate.range.start);
     found.into_iter().map(place).collect()
 }

@@ -7,6 +7,7 @@ mod bare;
 mod likeness;
 mod names;
 mod parts;
+mod possible;
 mod privacy;
 mod repeats;
 mod rows;
@@ -17,7 +18,7 @@ mod titles;
 use std::ops::Range;
 
 use super::layout::{Layout, VoucherKind};
-use super::recogniser::{Candidate, LIKELY, POSSIBLE, Personal};
+use super::recogniser::{Candidate, LIKELY, POSSIBLE, Personal, Possible};
 use super::words::{Words, is_name_label};
 use super::{PrivateDataKind, Severity};
 use likeness::Likeness;
@@ -25,14 +26,14 @@ use names::{Finder, Form, Name};
 use privacy::Privacy;
 use repeats::Known;
 
-/// Finds persons about whom something private is said, wherever they are named. What only private
-/// persons have, such as the number of a citizen, stands in `personal`.
+/// Finds persons about whom something private is said, wherever they are named, and everything else that
+/// may be a name. What only private persons have, such as the number of a citizen, stands in `personal`.
 pub(super) fn find(
     text: &str,
     words: &Words,
     layout: &Layout,
     personal: Personal<'_>,
-) -> Vec<Candidate> {
+) -> (Vec<Candidate>, Vec<Possible>) {
     let finder = Finder::new(text, words, layout);
     let names = finder.find();
     let privacy = Privacy::new(text, words, layout, &names, personal);
@@ -66,7 +67,7 @@ pub(super) fn find(
             POSSIBLE,
         ));
     }
-    candidates
+    (candidates, finder.possible(&names))
 }
 
 /// Makes those private who are named together with somebody who is: ทดลอง กับ สมมติ, and นายทดลอง
@@ -112,10 +113,15 @@ fn has_name_label(text: &str, words: &Words, layout: &Layout, at: usize) -> bool
     beside.any(|voucher| has_label(voucher.range))
 }
 
-/// Returns the candidate for `name`, of which the title stays readable.
-fn candidate(name: &Name) -> Candidate {
+/// Returns the part of `name` to mask: the title stays readable.
+fn masked(name: &Name) -> Range<usize> {
     let start = name.parts.iter().map(|part| part.start).min();
-    let masked = start.unwrap_or(name.range.start)..name.range.end;
+    start.unwrap_or(name.range.start)..name.range.end
+}
+
+/// Returns the candidate for `name`.
+fn candidate(name: &Name) -> Candidate {
+    let masked = masked(name);
     let (score, severity) = match name.form {
         Form::Row | Form::Weak => (POSSIBLE, Severity::LookAgain),
         Form::Fair | Form::Sure => (LIKELY, Severity::MustNotPost),

@@ -64,9 +64,9 @@ fn is_certain(candidate: &Candidate) -> bool {
     candidate.kind == PrivateDataKind::CitizenId || candidate.severity == Severity::MustNotPost
 }
 
-/// Returns the candidates of every kind. Persons are found last, since a private number beside a name
-/// makes the name private.
-pub(super) fn candidates(message: &Message<'_>) -> Vec<Candidate> {
+/// Returns the candidates of every kind, and what else may be a name or an address. Persons are found
+/// last, since a private number beside a name makes the name private.
+pub(super) fn candidates(message: &Message<'_>) -> (Vec<Candidate>, Vec<Possible>) {
     let found = RECOGNISERS.iter().flat_map(|find| find(message));
     let mut found: Vec<Candidate> = found.collect();
     let of = |kinds: &[PrivateDataKind]| {
@@ -80,10 +80,12 @@ pub(super) fn candidates(message: &Message<'_>) -> Vec<Candidate> {
         data: &of(&PERSONAL),
         accounts: &of(&ACCOUNTS),
     };
-    let mut persons = people::find(message.text(), &message.words, &message.layout, personal);
-    persons.extend(foreigners::find(message, &of(&[PrivateDataKind::Passport])));
-    found.extend(persons);
-    found
+    let (persons, mut possible) =
+        people::find(message.text(), &message.words, &message.layout, personal);
+    let foreigners = foreigners::find(message, &of(&[PrivateDataKind::Passport]));
+    found.extend(persons.into_iter().chain(foreigners));
+    possible.extend(address::possible(message));
+    (found, possible)
 }
 
 /// Evidence of its own, such as a check digit or the form of a link, and a word that says so.
@@ -92,6 +94,18 @@ pub(super) const CERTAIN: u8 = 90;
 pub(super) const LIKELY: u8 = 70;
 /// A form that others have too.
 pub(super) const POSSIBLE: u8 = 40;
+
+/// What may be a name or an address, whether or not rules say that it is private. All ranges are bytes of
+/// the plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Possible {
+    pub kind: PrivateDataKind,
+    pub range: Range<usize>,
+    /// The part of it to mask.
+    pub masked: Range<usize>,
+    /// What its look says.
+    pub traits: Vec<&'static str>,
+}
 
 /// A place that may hold private data. All ranges are bytes of the plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -46,6 +46,12 @@ impl Words {
         self.boundaries.binary_search(&at).is_ok()
     }
 
+    /// Returns how often the dictionary begins or ends a word in `range`.
+    pub fn boundaries_within(&self, range: Range<usize>) -> usize {
+        let before = |at: usize| self.boundaries.partition_point(|boundary| *boundary < at);
+        before(range.end).saturating_sub(before(range.start))
+    }
+
     /// Returns the mentions that begin in `range` and end in it.
     pub fn within(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Mention> {
         let start = self

@@ -25,9 +25,7 @@ impl Finder<'_> {
     /// Adds where names may begin that nothing announces: after a space, at the beginning of a line
     /// or cell, or after a sign. Where no fact is told, there is nothing to look for.
     pub(super) fn add_bare_places(&self, places: &mut Vec<(usize, usize, Reason)>) {
-        let mut words = self.words.all().iter();
-        let is_told = |m: &Mention| is_fact(m.word) || m.word == DraftWord::Suffers;
-        if !words.any(is_told) && !has_long_number(self.text) {
+        if !self.may_tell() {
             return;
         }
         let mut opens = true;
@@ -41,6 +39,13 @@ impl Finder<'_> {
                 ' ' | '\n' | '\t' | '|' | ',' | ';' | '(' | '/' | ':' | '-' | '"' | '#'
             );
         }
+    }
+
+    /// Returns whether the text may tell something of a person: it has a fact, or a long number.
+    pub(super) fn may_tell(&self) -> bool {
+        let mut words = self.words.all().iter();
+        let is_told = |m: &Mention| is_fact(m.word) || m.word == DraftWord::Suffers;
+        words.any(is_told) || has_long_number(self.text)
     }
 
     /// Returns the name without a title that is joined to the announced one before byte `end`.

@@ -188,7 +188,7 @@ impl Finder<'_> {
 
     /// Returns where the name begins after a word that announces a person and ends at `at`: after
     /// spaces, signs, facts and other words that lead to it.
-    fn after_leads(&self, mut at: usize) -> usize {
+    pub(super) fn after_leads(&self, mut at: usize) -> usize {
         for _ in 0..LEADS {
             let rest = self.text.get(at..).unwrap_or_default();
             let spaces = rest.len()

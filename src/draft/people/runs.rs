@@ -97,6 +97,21 @@ impl Runs<'_> {
         end.map_or(run.clone(), |m| run.start..m.range.start)
     }
 
+    /// Returns the beginning of `run` up to a word that may go on behind a name, unless it is made as names
+    /// are.
+    pub fn loose(&self, run: &Range<usize>) -> Range<usize> {
+        let cut = self.cut(run);
+        if is_name(part(self.text, cut.clone())) {
+            return cut;
+        }
+        let end = self.words.within(cut.start + 1..cut.end).find(|m| {
+            (is_phrase_word(m.word) || is_title(m.word))
+                && self.words.is_boundary(m.range.start)
+                && self.is_name_length(&(cut.start..m.range.start))
+        });
+        cut.start..end.map_or(cut.end, |m| m.range.start)
+    }
+
     /// Returns whether `range` may be a name by itself: a short one, or made as names are.
     fn is_called_name(&self, range: &Range<usize>) -> bool {
         self.is_short_name(range) || is_name(part(self.text, range.clone()))

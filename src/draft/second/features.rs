@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
 
+use super::model::Subject;
+use super::surroundings::Said;
 use super::tokens::{Form, Token};
 use crate::draft::codes::digits;
 use crate::draft::layout::VoucherKind;
@@ -49,7 +51,7 @@ type Counts = [u32; KINDS];
 
 /// A message, and what is known of it as a whole.
 pub(super) struct Observed<'m> {
-    message: &'m Message<'m>,
+    pub message: &'m Message<'m>,
     written: Vec<char>,
     /// What rules found and hide, in order.
     found: Vec<&'m Candidate>,
@@ -57,7 +59,9 @@ pub(super) struct Observed<'m> {
     by_line: HashMap<usize, Counts>,
     by_shape: HashMap<String, Counts>,
     /// The runs of the first line.
-    first: Vec<u32>,
+    pub first: Vec<u32>,
+    /// What the words of the pack say in each line, and anywhere.
+    pub said: Said,
 }
 
 impl<'m> Observed<'m> {
@@ -73,6 +77,7 @@ impl<'m> Observed<'m> {
             by_line: HashMap::new(),
             by_shape: HashMap::new(),
             first: Vec::new(),
+            said: Said::of(message),
         };
         for found in &observed.found {
             let kind = found.kind as usize;
@@ -96,6 +101,13 @@ impl<'m> Observed<'m> {
 
     /// Returns the distinct numbers of the runs of `token`.
     pub fn runs(&self, token: &Token) -> Vec<u32> {
+        match token.form.subject() {
+            Subject::Values => self.runs_of_value(token),
+            Subject::Persons => self.runs_of_person(token),
+        }
+    }
+
+    fn runs_of_value(&self, token: &Token) -> Vec<u32> {
         let mut runs = Runs::default();
         let text = self.message.part(token.range.clone());
         let shape = self.shape(&token.range);
@@ -177,7 +189,7 @@ impl<'m> Observed<'m> {
     }
 
     /// Adds what rules found elsewhere in the message, on the line, and in the same shape.
-    fn add_findings(&self, runs: &mut Runs, token: &Token, shape: &str, coarse: &str) {
+    pub fn add_findings(&self, runs: &mut Runs, token: &Token, shape: &str, coarse: &str) {
         let first = self
             .found
             .partition_point(|found| found.range.end <= token.range.start);
@@ -221,7 +233,7 @@ impl<'m> Observed<'m> {
     }
 
     /// Returns the shape of what stands at `range`, as written: 0 8 becomes 9~9.
-    fn shape(&self, range: &Range<usize>) -> String {
+    pub fn shape(&self, range: &Range<usize>) -> String {
         let written = self.message.plain.written(range);
         let written = self.written.get(written).unwrap_or_default().iter();
         let shape = written.map(|&c| match c {
@@ -308,7 +320,7 @@ fn is_thai(c: char) -> bool {
 }
 
 /// Returns `text` with every digit as the same one, also those that are masked.
-fn masked(text: &str) -> String {
+pub(super) fn masked(text: &str) -> String {
     let letters = text.chars();
     letters
         .map(|c| {
@@ -322,14 +334,14 @@ fn masked(text: &str) -> String {
 }
 
 /// Returns at most the first `count` characters of `text`.
-fn head(text: &str, count: usize) -> &str {
+pub(super) fn head(text: &str, count: usize) -> &str {
     let end = text.char_indices().nth(count);
     part(text, ..end.map_or(text.len(), |(at, _)| at))
 }
 
 /// Returns `shape` with each row of the same character as one, and how many digits there are: 9999~aaa
 /// becomes 94~a+.
-fn squeezed(shape: &str) -> String {
+pub(super) fn squeezed(shape: &str) -> String {
     let mut squeezed = String::new();
     let mut letters = shape.chars().peekable();
     while let Some(c) = letters.next() {
@@ -349,11 +361,11 @@ fn squeezed(shape: &str) -> String {
 
 /// The numbers of runs.
 #[derive(Debug, Default)]
-struct Runs(Vec<u32>);
+pub(super) struct Runs(pub Vec<u32>);
 
 impl Runs {
     /// Adds the run called `name` that consists of `parts`.
-    fn add(&mut self, name: &str, parts: &[&str]) {
+    pub fn add(&mut self, name: &str, parts: &[&str]) {
         let hash = parts
             .iter()
             .fold(hash(RunHash::START, name), |sum, part| hash(sum, part));
@@ -361,21 +373,29 @@ impl Runs {
     }
 
     /// Adds every run of `letters` of these lengths, each together with `beside`.
-    fn letters(&mut self, name: &str, beside: &str, letters: &str, lengths: RangeInclusive<usize>) {
+    pub fn letters(
+        &mut self,
+        name: &str,
+        beside: &str,
+        letters: &str,
+        lengths: RangeInclusive<usize>,
+    ) {
         let start = hash(hash(RunHash::START, name), beside);
         let places = letters.char_indices().map(|(at, _)| at);
         let places: Vec<usize> = places.chain([letters.len()]).collect();
-        for length in lengths {
-            for ends in places.windows(length + 1) {
-                if let (Some(&from), Some(&to)) = (ends.first(), ends.last()) {
-                    self.0
-                        .push(hash(start, part(letters, from..to)).number(BITS));
-                }
+        // A longer run goes on where the shorter one from the same place ends.
+        for (number, &from) in places.iter().enumerate() {
+            let ends = places.iter().skip(number + lengths.start());
+            let (mut hashed, mut at) = (start, from);
+            for &to in ends.take(lengths.end() + 1 - lengths.start()) {
+                hashed = hashed.with(part(letters, at..to).bytes());
+                at = to;
+                self.0.push(hash(hashed, "").number(BITS));
             }
         }
     }
 
-    fn distinct(mut self) -> Vec<u32> {
+    pub fn distinct(mut self) -> Vec<u32> {
         self.0.sort_unstable();
         self.0.dedup();
         self.0
@@ -395,7 +415,7 @@ mod tests {
     fn runs(text: &str) -> Vec<u32> {
         let message = Message::new(text, &[]);
         let observed = Observed::new(&message, text, &[]);
-        let tokens = tokens(&message);
+        let tokens = tokens(&message, Vec::new());
         observed.runs(tokens.first().unwrap())
     }
 

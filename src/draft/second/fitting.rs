@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::features::{self, Observed};
-use super::{model, overlaps, tokens};
+pub use super::model::Subject;
+use super::{overlaps, tokens};
 use crate::draft::message::Message;
 use crate::draft::recogniser::candidates;
 use crate::draft::resolve::resolve;
@@ -25,6 +26,10 @@ pub struct Observation {
 /// A part of a message that may be private. Ranges are characters of the text as written.
 #[derive(Clone, Debug)]
 pub struct ObservedToken {
+    /// Which of the models judges it.
+    pub subject: Subject,
+    /// What it may be, if that can only be one kind.
+    pub kind: Option<PrivateDataKind>,
     pub range: Range<usize>,
     /// The distinct numbers of its runs.
     pub runs: Vec<u32>,
@@ -40,22 +45,19 @@ pub struct ObservedFinding {
     pub range: Range<usize>,
 }
 
-/// Returns the names of the outcomes, of which the first is that something is not private.
-#[must_use]
-pub fn outcomes() -> Vec<&'static str> {
-    model::outcomes()
-}
-
 /// Returns what `text` shows.
 #[must_use]
 pub fn observe(registry: &Registry, text: &str) -> Observation {
     let contact = &registry.letter().contact;
     let public = numbers::public(&[&contact.telephone, &contact.fax]);
     let message = Message::new(text, &public);
-    let found = resolve(candidates(&message));
+    let (found, possible) = candidates(&message);
+    let found = resolve(found);
     let observed = Observed::new(&message, text, &found);
-    let tokens = tokens::tokens(&message).into_iter();
+    let tokens = tokens::tokens(&message, possible).into_iter();
     let tokens = tokens.map(|token| ObservedToken {
+        subject: token.form.subject(),
+        kind: token.form.kind(),
         range: message.plain.written(&token.range),
         runs: observed.runs(&token),
         is_found: overlaps(&found, &token.range),

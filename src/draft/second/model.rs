@@ -1,8 +1,8 @@
 //! The fitted weights: how much each run speaks for each kind. A command of the project writes the file;
 //! no weight is set by hand.
 //!
-//! The file is a line of JSON, and after it the table of the runs: for each number of a run one signed
-//! byte for each outcome.
+//! There is one model for each subject. The file is a line of JSON, and after it the tables of the runs, one
+//! for each model: for each number of a run one signed byte for each outcome.
 
 use std::sync::LazyLock;
 
@@ -15,24 +15,46 @@ use crate::language::weights::{divided, into_shares};
 /// The weights that the program is built with.
 static WEIGHTS: &[u8] = include_bytes!("../../../data/language/draft-weights.bin");
 
-/// The model that the program is built with. If its file did not belong to the program there would be no
-/// second opinion. A test holds that it does.
-pub(super) static MODEL: LazyLock<Option<Model>> = LazyLock::new(|| Model::read(WEIGHTS));
+/// The models that the program is built with, in the order of the subjects. If their file did not belong to
+/// the program there would be no second opinion. A test holds that it does.
+pub(super) static MODELS: LazyLock<Option<Vec<Model>>> = LazyLock::new(|| read(WEIGHTS));
 
 /// The outcome that something is not private.
 const NOTHING: &str = "nothing";
 
-/// The kinds of which rules alone speak: they take more than a number or a word.
-const OF_RULES: [PrivateDataKind; 3] = [
-    PrivateDataKind::OfficePhone,
-    PrivateDataKind::Address,
-    PrivateDataKind::NamedPerson,
-];
+/// What a model judges.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Numbers, codes, links and secrets.
+    Values,
+    /// Names and addresses, which take more than a number or a word.
+    Persons,
+}
 
-/// The number of outcomes: nothing, and the kinds of which there may be an opinion.
-const OUTCOMES: usize = 1 + PrivateDataKind::ALL.len() - OF_RULES.len();
+impl Subject {
+    /// Every subject.
+    pub const ALL: [Self; 2] = [Self::Values, Self::Persons];
 
-/// The first line of the file.
+    /// Returns the kinds of which there may be an opinion, in the order of the outcomes. Of the telephones
+    /// of offices rules alone speak.
+    fn kinds(self) -> impl Iterator<Item = PrivateDataKind> {
+        let kinds = PrivateDataKind::ALL.iter().copied();
+        kinds.filter(move |kind| match kind {
+            PrivateDataKind::OfficePhone => false,
+            PrivateDataKind::Address | PrivateDataKind::NamedPerson => self == Self::Persons,
+            _ => self == Self::Values,
+        })
+    }
+
+    /// Returns the names of the outcomes, of which the first is that something is not private.
+    #[must_use]
+    pub fn outcomes(self) -> Vec<&'static str> {
+        let kinds = self.kinds().map(PrivateDataKind::id);
+        [NOTHING].into_iter().chain(kinds).collect()
+    }
+}
+
+/// What the first line of the file says of a model.
 #[derive(Clone, Debug, Deserialize)]
 struct Header {
     /// The names of the outcomes, in the order of the weights.
@@ -50,6 +72,7 @@ struct Header {
 /// The fitted weights.
 #[derive(Debug)]
 pub(super) struct Model {
+    subject: Subject,
     header: Header,
     /// The weights of the runs, for each run as many as there are outcomes.
     table: &'static [u8],
@@ -67,23 +90,28 @@ pub(super) struct Opinion {
 }
 
 impl Model {
-    /// Reads the file of weights. Returns nothing if its parts do not belong together.
-    fn read(bytes: &'static [u8]) -> Option<Self> {
-        let (header, table) = divided::<Header>(bytes)?;
-        let is_whole = header.outcomes == outcomes()
-            && header.biases.len() == OUTCOMES
-            && header.steps.len() == OUTCOMES
+    /// Returns the model of `subject`, unless its parts do not belong together.
+    fn new(subject: Subject, header: Header, table: &'static [u8]) -> Option<Self> {
+        let outcomes = subject.outcomes();
+        let is_whole = header.outcomes == outcomes
+            && header.biases.len() == outcomes.len()
+            && header.steps.len() == outcomes.len()
             && header.bits == BITS
-            && table.len() == RUNS * OUTCOMES;
-        is_whole.then_some(Self { header, table })
+            && table.len() == RUNS * outcomes.len();
+        is_whole.then_some(Self {
+            subject,
+            header,
+            table,
+        })
     }
 
     /// Returns what the distinct `runs` of a token say.
     pub fn opinion(&self, runs: &[u32]) -> Opinion {
-        let mut sums = [0_i32; OUTCOMES];
+        let outcomes = self.header.steps.len();
+        let mut sums = vec![0_i32; outcomes];
         for &run in runs {
-            let at = run as usize * OUTCOMES;
-            let row = self.table.get(at..at + OUTCOMES).unwrap_or_default();
+            let at = run as usize * outcomes;
+            let row = self.table.get(at..at + outcomes).unwrap_or_default();
             for (sum, weight) in sums.iter_mut().zip(row) {
                 *sum += i32::from(weight.cast_signed());
             }
@@ -91,16 +119,16 @@ impl Model {
         #[expect(clippy::cast_precision_loss, reason = "a token has some hundred runs")]
         let (length, sums) = (
             (runs.len().max(1) as f32).sqrt(),
-            sums.map(|sum| sum as f32),
+            sums.into_iter().map(|sum| sum as f32),
         );
         let steps = self.header.steps.iter().zip(&self.header.biases);
-        let scores = sums.iter().zip(steps);
+        let scores = sums.zip(steps);
         let scores = scores.map(|(sum, (step, bias))| sum * step / length + bias);
         let mut shares: Vec<f32> = scores.collect();
         into_shares(&mut shares);
         let nothing = shares.first().copied().unwrap_or_default();
         let likelihood = 1.0 - nothing;
-        let private = kinds().zip(shares.iter().skip(1));
+        let private = self.subject.kinds().zip(shares.iter().skip(1));
         let likeliest = private.max_by(|(_, one), (_, other)| one.total_cmp(other));
         Opinion {
             kind: likeliest.map_or(PrivateDataKind::Secret, |(kind, _)| kind),
@@ -110,16 +138,18 @@ impl Model {
     }
 }
 
-/// Returns the kinds of which there may be an opinion, in the order of the outcomes.
-fn kinds() -> impl Iterator<Item = PrivateDataKind> {
-    let kinds = PrivateDataKind::ALL.iter().copied();
-    kinds.filter(|kind| !OF_RULES.contains(kind))
-}
-
-/// Returns the names of the outcomes.
-pub(super) fn outcomes() -> Vec<&'static str> {
-    let kinds = kinds().map(PrivateDataKind::id);
-    [NOTHING].into_iter().chain(kinds).collect()
+/// Reads the models of a file of weights. Returns nothing if its parts do not belong together.
+fn read(bytes: &'static [u8]) -> Option<Vec<Model>> {
+    let (headers, mut rest) = divided::<Vec<Header>>(bytes)?;
+    let mut headers = headers.into_iter();
+    let models = Subject::ALL.into_iter().map(|subject| {
+        let header = headers.next()?;
+        let (table, behind) = rest.split_at_checked(RUNS * header.steps.len())?;
+        rest = behind;
+        Model::new(subject, header, table)
+    });
+    let models: Option<Vec<Model>> = models.collect();
+    models.filter(|_| rest.is_empty() && headers.next().is_none())
 }
 
 #[cfg(test)]
@@ -128,26 +158,32 @@ mod tests {
 
     #[test]
     fn the_weights_belong_to_the_program() {
-        let model = MODEL
+        let models = MODELS
             .as_ref()
             .expect("the weights that the program is built with");
-        assert!(model.header.threshold > 0.0 && model.header.threshold <= 1.0);
+        assert_eq!(models.len(), Subject::ALL.len());
+        for model in models {
+            assert!(model.header.threshold > 0.0 && model.header.threshold <= 1.0);
+        }
     }
 
     #[test]
     fn damaged_weights_are_refused() {
-        assert!(Model::read(b"").is_none());
-        assert!(Model::read(b"{}\n").is_none());
+        assert!(read(b"").is_none());
+        assert!(read(b"{}\n").is_none());
+        assert!(read(b"[]\n").is_none());
         let cut = WEIGHTS.get(..WEIGHTS.len() - 1).unwrap();
-        assert!(Model::read(cut).is_none());
-        assert!(Model::read(WEIGHTS.get(1..).unwrap()).is_none());
+        assert!(read(cut).is_none());
+        assert!(read(WEIGHTS.get(1..).unwrap()).is_none());
     }
 
     #[test]
     fn the_likeliest_of_all_kinds_is_named() {
-        assert_eq!(outcomes().len(), OUTCOMES);
-        let opinion = MODEL.as_ref().unwrap().opinion(&[]);
-        assert!(!opinion.is_private);
-        assert!((0.0..=1.0).contains(&opinion.likelihood));
+        for model in MODELS.as_ref().unwrap() {
+            let opinion = model.opinion(&[]);
+            assert!(model.subject.kinds().any(|kind| kind == opinion.kind));
+            assert!(!opinion.is_private);
+            assert!((0.0..=1.0).contains(&opinion.likelihood));
+        }
     }
 }

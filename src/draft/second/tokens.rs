@@ -1,15 +1,18 @@
-//! The parts of a message that may be private: links, numbers, codes, and the words behind the label
-//! of a password or account.
+//! The parts of a message that may be private: links, numbers, codes, the words behind the label of a
+//! password or account, names, and the numbers of houses.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use strum::IntoStaticStr;
 
+use super::model::Subject;
+use crate::draft::PrivateDataKind;
 use crate::draft::birth_dates::dates;
 use crate::draft::codes::digits;
 use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
+use crate::draft::recogniser::Possible;
 use crate::language::DraftWord;
 use crate::text::part;
 use crate::text::pattern::{Pattern, compile};
@@ -50,13 +53,38 @@ pub(super) enum Form {
     Number,
     Code,
     Word,
+    Name,
+    House,
 }
 
-/// A part of a message that may be private. The range is bytes of the plain text.
+impl Form {
+    /// Returns which of the models judges a token of this form.
+    pub fn subject(self) -> Subject {
+        match self {
+            Self::Name | Self::House => Subject::Persons,
+            _ => Subject::Values,
+        }
+    }
+
+    /// Returns what a token of this form may be, if that can only be one kind.
+    pub fn kind(self) -> Option<PrivateDataKind> {
+        match self {
+            Self::Name => Some(PrivateDataKind::NamedPerson),
+            Self::House => Some(PrivateDataKind::Address),
+            _ => None,
+        }
+    }
+}
+
+/// A part of a message that may be private. The ranges are bytes of the plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub range: Range<usize>,
+    /// The part of it to mask.
+    pub masked: Range<usize>,
     pub form: Form,
+    /// What the look of a name or address says.
+    pub traits: Vec<&'static str>,
 }
 
 static LINK: Pattern =
@@ -82,8 +110,9 @@ static CODE: Pattern =
 static SPACED_CODE: Pattern =
     Pattern::new(|| compile(r"[a-z]{1,4}[ .-]{1,2}[0-9][0-9 -]{3,}[0-9]"));
 
-/// Returns the tokens of `message`, by place. They may overlap.
-pub(super) fn tokens(message: &Message<'_>) -> Vec<Token> {
+/// Returns the tokens of `message`, by place, and behind them what is a `possible` name or address. They
+/// may overlap.
+pub(super) fn tokens(message: &Message<'_>, possible: Vec<Possible>) -> Vec<Token> {
     let text = message.text();
     let mut found = Found {
         text,
@@ -112,12 +141,22 @@ pub(super) fn tokens(message: &Message<'_>) -> Vec<Token> {
         found.add_words(label.range.end);
     }
     let forms = found.forms.into_iter();
-    forms
-        .map(|((start, end), form)| Token {
-            range: start..end,
-            form,
-        })
-        .collect()
+    let values = forms.map(|((start, end), form)| Token {
+        range: start..end,
+        masked: start..end,
+        form,
+        traits: Vec::new(),
+    });
+    let possible = possible.into_iter().map(|possible| Token {
+        range: possible.range,
+        masked: possible.masked,
+        form: match possible.kind {
+            PrivateDataKind::Address => Form::House,
+            _ => Form::Name,
+        },
+        traits: possible.traits,
+    });
+    values.chain(possible).collect()
 }
 
 /// Returns whether what looks like a plate at `range` is no part of something longer.
@@ -200,7 +239,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(Form, String)> {
         let message = Message::new(text, &[]);
-        let tokens = tokens(&message).into_iter();
+        let tokens = tokens(&message, Vec::new()).into_iter();
         tokens
             .map(|token| (token.form, message.part(token.range).to_owned()))
             .collect()

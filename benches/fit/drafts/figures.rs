@@ -1,0 +1,177 @@
+//! What comes of the second opinion on messages that it was not fitted on, and the threshold that is
+//! chosen on them.
+
+use trongklum::draft::fitting::Subject;
+use trongklum::draft::{PrivateDataKind, Severity};
+
+use super::{Mark, Piece, Predictions, Row, common, outcome};
+
+/// Returns of how many harmless messages one may alarm in addition. No more than two of a hundred shall alarm
+/// in all, and the rules alone come near that.
+fn harmless_an_alarm(subject: Subject) -> usize {
+    match subject {
+        Subject::Values => 250,
+        Subject::Persons => 500,
+    }
+}
+
+/// What comes of a piece.
+#[derive(Clone, Copy, Default)]
+struct Figures {
+    marks: usize,
+    found: usize,
+    findings: usize,
+    right: usize,
+    harmless: usize,
+    alarms: usize,
+    added: usize,
+    right_kinds: usize,
+}
+
+impl Figures {
+    fn add(&mut self, other: Self) {
+        self.marks += other.marks;
+        self.found += other.found;
+        self.findings += other.findings;
+        self.right += other.right;
+        self.harmless += other.harmless;
+        self.alarms += other.alarms;
+        self.added += other.added;
+        self.right_kinds += other.right_kinds;
+    }
+
+    fn print(&self, name: &str) {
+        let of = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
+        println!(
+            "{name:24} recall {:5.1} ({}/{}), precision {:5.1} ({}/{}), alarms {}/{}, added {}, {} of the right kind",
+            of(self.found, self.marks),
+            self.found,
+            self.marks,
+            of(self.right, self.findings),
+            self.right,
+            self.findings,
+            self.alarms,
+            self.harmless,
+            self.added,
+            self.right_kinds
+        );
+    }
+}
+
+/// Returns what is added in a row at `threshold`: the place and the kind.
+fn added(subject: Subject, row: &Row, predictions: &[(f64, usize)], threshold: f64) -> Vec<Mark> {
+    let tokens = row.observation.tokens.iter().zip(predictions);
+    let likely = tokens.filter(|(token, (share, _))| !token.is_found && *share >= threshold);
+    let mut likely: Vec<_> = likely.collect();
+    likely.sort_by(|(_, (one, _)), (_, (other, _))| other.total_cmp(one));
+    let mut added: Vec<Mark> = Vec::new();
+    for (token, (_, kind)) in likely {
+        let mut before = added.iter();
+        if before.all(|(_, range)| common(range, &token.range).is_empty()) {
+            let id = subject.outcomes()[*kind];
+            let kind = PrivateDataKind::ALL.iter().find(|kind| kind.id() == id);
+            added.push((*kind.expect("a kind"), token.range.clone()));
+        }
+    }
+    added
+}
+
+fn figures(subject: Subject, piece: &Piece, predictions: &Predictions, threshold: f64) -> Figures {
+    let mut figures = Figures::default();
+    for (row, predictions) in piece.rows.iter().zip(predictions) {
+        let rules = row.observation.findings.iter();
+        let rules = rules.filter(|found| found.severity > Severity::ForInformation);
+        let rules: Vec<Mark> = rules.map(|it| (it.kind, it.range.clone())).collect();
+        let opinions = added(subject, row, predictions, threshold);
+        let met = |(_, range): &&Mark, others: &[Mark]| {
+            others
+                .iter()
+                .any(|(_, other)| !common(range, other).is_empty())
+        };
+        let marks: Vec<Mark> = row
+            .marks
+            .iter()
+            .filter(|(kind, _)| *kind != PrivateDataKind::OfficePhone)
+            .cloned()
+            .collect();
+        let all: Vec<Mark> = rules.iter().chain(&opinions).cloned().collect();
+        let of_interest = marks.iter();
+        let of_interest = of_interest.filter(|(kind, _)| outcome(subject, *kind).is_some());
+        figures.marks += of_interest.clone().count();
+        figures.found += of_interest.filter(|mark| met(mark, &all)).count();
+        figures.findings += all.len();
+        figures.right += all.iter().filter(|found| met(found, &marks)).count();
+        figures.added += opinions.len();
+        let is_right = |(kind, range): &&Mark| {
+            let mut marks = marks.iter();
+            marks.any(|(other, mark)| kind == other && !common(range, mark).is_empty())
+        };
+        figures.right_kinds += opinions.iter().filter(is_right).count();
+        if row.marks.is_empty() {
+            figures.harmless += 1;
+            figures.alarms += usize::from(!all.is_empty());
+        }
+    }
+    figures
+}
+
+/// Returns the lowest threshold at which few enough harmless messages alarm in addition, both of the
+/// pieces and of those that are only harmless.
+pub(super) fn choose(subject: Subject, judged: &[(&Piece, &Predictions)]) -> f64 {
+    let is_everyday = |piece: &Piece| piece.name == "harmless";
+    let of = |is_wanted: bool| {
+        let judged = judged.iter();
+        let judged = judged.filter(|(piece, _)| is_everyday(piece) == is_wanted);
+        let mut highest = Vec::new();
+        let mut count = 0;
+        for (piece, predictions) in judged {
+            for (row, predictions) in piece.rows.iter().zip(*predictions) {
+                if !row.marks.is_empty() {
+                    continue;
+                }
+                count += 1;
+                let mut rules = row.observation.findings.iter();
+                if rules.any(|found| found.severity > Severity::ForInformation) {
+                    continue;
+                }
+                let tokens = row.observation.tokens.iter().zip(predictions);
+                let tokens = tokens.filter(|(token, _)| !token.is_found);
+                let shares = tokens.map(|(_, (share, _))| *share);
+                highest.push(shares.fold(0.0_f64, f64::max));
+            }
+        }
+        highest.sort_by(|one, other| other.total_cmp(one));
+        let allowed = count / harmless_an_alarm(subject);
+        highest.get(allowed).copied().unwrap_or_default() + 1e-6
+    };
+    of(true).max(of(false))
+}
+
+/// Prints what comes of each piece, with a threshold that was chosen on the others.
+pub(super) fn print_figures(subject: Subject, judged: &[(&Piece, &Predictions)]) {
+    let (mut rules, mut both) = (Figures::default(), Figures::default());
+    for (piece, predictions) in judged {
+        let others = judged.iter().copied();
+        let others = others.filter(|(other, _)| !std::ptr::eq(*other, *piece));
+        let threshold = choose(subject, &others.collect::<Vec<_>>());
+        let without = figures(subject, piece, predictions, f64::INFINITY);
+        let with = figures(subject, piece, predictions, threshold);
+        without.print(&format!("{}, rules", piece.name));
+        with.print(&format!("{}, at {threshold:.3}", piece.name));
+        rules.add(without);
+        both.add(with);
+    }
+    rules.print("all, rules");
+    both.print("all, with the opinion");
+}
+
+/// Prints what comes of all pieces at some thresholds and at the one chosen.
+pub(super) fn print_all(subject: Subject, judged: &[(&Piece, &Predictions)], chosen: f64) {
+    for threshold in [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, chosen] {
+        let mut sum = Figures::default();
+        for (piece, predictions) in judged {
+            sum.add(figures(subject, piece, predictions, threshold));
+        }
+        sum.print(&format!("all at {threshold:.3}"));
+    }
+}
