@@ -242,7 +242,7 @@ struct Index {
 
 impl Index {
     /// Indexes so many `texts`, each of which is some pieces.
-    fn new<'k>(texts: &[Vec<&'k [u8]>]) -> Self {
+    fn new(texts: &[Vec<&[u8]>]) -> Self {
         let places = (0..u32::MAX).zip(texts);
         // One number for a run and its text: there are many, and numbers are sorted fast.
         let mut pairs: Vec<u64> = places
