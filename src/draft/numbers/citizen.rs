@@ -44,7 +44,8 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         && message.words.has(near.start..number.range.start, &company);
     let is_thing = number.is_directly_labelled(&[DraftWord::SerialNumber, DraftWord::LabelTax]);
     let is_broken_card = is_broken_like_card(message, number);
-    if is_company || is_thing || number.is_broken && !is_direct && !is_broken_card {
+    let is_sample = is_one_digit(&number.digits);
+    if is_sample || is_company || is_thing || number.is_broken && !is_direct && !is_broken_card {
         return None;
     }
     if is_broken_card {
@@ -83,6 +84,13 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         }
         _ => None,
     }
+}
+
+/// Returns whether `digits` are all the same, as in a sample: nobody has such a number.
+fn is_one_digit(digits: &str) -> bool {
+    let mut bytes = digits.bytes();
+    let first = bytes.next();
+    bytes.all(|digit| Some(digit) == first)
 }
 
 /// Returns whether `number` is grouped as on the card, or each digit is apart as on a form.
