@@ -100,7 +100,7 @@ impl Finder<'_> {
 
     pub(super) fn is_latin(&self, at: usize) -> bool {
         self.text.get(at..).is_some_and(|rest| {
-            rest.starts_with(|c: char| c.is_alphabetic() && !('\u{e00}'..='\u{e7f}').contains(&c))
+            rest.starts_with(|c: char| !('\u{e00}'..='\u{e7f}').contains(&c) && c.is_alphabetic())
         })
     }
 
