@@ -94,7 +94,7 @@ fn a_doubtful_draft_has_no_group_until_a_person_chooses() {
 fn what_is_perhaps_no_official_matter_is_one_of_several_readings() {
     let mut window = in_role(Lang::Thai, "หากลุ่ม", "doubt-outside", Some("district-chief"));
     let field = "ต้องการส่งหรือทราบเรื่องใด";
-    type_into(&mut window, Role::TextInput, field, "ประกาศวันเกิดเพื่อนร่วมงาน");
+    type_into(&mut window, Role::TextInput, field, "แจ้งงานศพแม่เพื่อน");
     assert!(heard(&window, "ท่านหมายถึงข้อใด"));
     assert!(!heard(&window, "ไม่ใช่เรื่องราชการตามหนังสือ"));
     press(&mut window, "ไม่ใช่เรื่องราชการ");
@@ -106,7 +106,7 @@ fn what_is_perhaps_no_official_matter_is_one_of_several_readings() {
 fn one_guess_is_no_question_and_enter_takes_it_not() {
     let mut window = in_role(Lang::Thai, "หากลุ่ม", "doubt-one", Some("district-chief"));
     let field = "ต้องการส่งหรือทราบเรื่องใด";
-    type_into(&mut window, Role::TextInput, field, "ประชุม");
+    type_into(&mut window, Role::TextInput, field, "รายชื่อ");
     assert!(heard(&window, "ยังไม่แน่ใจว่าท่านจะทำสิ่งใด"));
     assert!(!heard(&window, "ท่านหมายถึงข้อใด"));
     // The list is open.

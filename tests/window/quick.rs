@@ -135,7 +135,7 @@ fn of_a_copied_text_that_is_doubtful_no_name_is_copied() {
 
 #[test]
 fn a_single_guess_is_not_taken_with_enter() {
-    let mut window = asked("ประชุม");
+    let mut window = asked("รายชื่อ");
     window.get_by_label_contains("ยังไม่แน่ใจ");
     for _ in 0..2 {
         window.key_press(Key::Enter);
