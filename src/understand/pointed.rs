@@ -9,14 +9,14 @@ use super::reading::Reading;
 use super::topics::{is_of_topic, takes_first_topic};
 
 /// A topic to which so many times as much points as to any other is meant by far.
-const BY_FAR: f32 = 2.0;
-/// What the likeness of a text to the words of a matter rarely exceeds.
-const LIKEST: f32 = 0.25;
+const BY_FAR: u8 = 2;
+/// Texts are rarely liker to the words of a matter than one part in so many.
+const LIKEST: u8 = 4;
 
 pub(super) const FEATURES: &[CandidateFeature] = &[
     CandidateFeature {
         name: "text-points-most-to-topic",
-        holds: |reading, candidate| exceeds(reading.pointing(), reading, candidate, 1.0),
+        holds: |reading, candidate| exceeds(reading.pointing(), reading, candidate, 1),
     },
     CandidateFeature {
         name: "text-points-by-far-to-topic",
@@ -26,21 +26,21 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
         name: "name-of-asker-points-most-to-topic",
         holds: |reading, candidate| {
             let asker = reading.pointing_of_asker();
-            asker.is_some_and(|asker| exceeds(&asker.name, reading, candidate, 1.0))
+            asker.is_some_and(|asker| exceeds(&asker.name, reading, candidate, 1))
         },
     },
     CandidateFeature {
         name: "rules-point-most-to-topic",
         holds: |reading, candidate| {
             let asker = reading.pointing_of_asker();
-            asker.is_some_and(|asker| exceeds(&asker.rules, reading, candidate, 1.0))
+            asker.is_some_and(|asker| exceeds(&asker.rules, reading, candidate, 1))
         },
     },
     CandidateFeature {
         name: "groups-point-most-to-topic",
         holds: |reading, candidate| {
             let asker = reading.pointing_of_asker();
-            asker.is_some_and(|asker| exceeds(&asker.groups, reading, candidate, 1.0))
+            asker.is_some_and(|asker| exceeds(&asker.groups, reading, candidate, 1))
         },
     },
 ];
@@ -154,7 +154,7 @@ fn beside_first(reading: &Reading<'_>, candidate: &Candidate, value: f32) -> f32
 
 /// Returns how like the words of matters a text is that points to a topic so much, from 0 to 1.
 fn likeness(strength: f32) -> f32 {
-    (strength.sqrt() / LIKEST).min(1.0)
+    (strength.sqrt() * f32::from(LIKEST)).min(1.0)
 }
 
 /// Returns how much of all that the text points to is the topic of `candidate`.
@@ -179,10 +179,10 @@ fn asker_share(
 }
 
 /// Returns whether more than `times` as much points to the topic of `candidate` as to any other.
-fn exceeds(pointing: &Pointing, reading: &Reading<'_>, candidate: &Candidate, times: f32) -> bool {
+fn exceeds(pointing: &Pointing, reading: &Reading<'_>, candidate: &Candidate, times: u8) -> bool {
     let topic = candidate.intent.topic;
     is_of_topic(reading, candidate)
-        && pointing.strength(topic) > times * pointing.most_beside(topic)
+        && pointing.strength(topic) > f32::from(times) * pointing.most_beside(topic)
 }
 
 #[cfg(test)]
