@@ -1,9 +1,9 @@
 //! Fits the second opinion on drafts, and says how well it does on messages that it was not fitted on.
 //!
-//! There is one model for each subject. Reads the marked messages in `tests/cases/drafts`, but none that is called unseen. Each file in its
-//! `pieces`, and each quarter of the harmless messages, is judged by weights that were fitted on the rest,
-//! without the rows that hold a value of it. On these predictions the threshold is chosen. The last step
-//! fits on everything, and writes `data/language/draft-weights.bin`.
+//! There is one model for each subject. Reads the marked messages in `tests/cases/drafts`, but none that is
+//! called unseen. Each file in its `pieces`, and each quarter of the harmless messages, is judged by weights
+//! that were fitted on the rest, without the rows that hold a value of it. On these predictions the threshold
+//! is chosen. The last step fits on everything, and writes `data/language/draft-weights.bin`.
 
 mod figures;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use trongklum::registry::{Act, Purpose, Registry, RoleId, SAKON_NAKHON, read};
+use trongklum::registry::{Act, Purpose, Registry, RoleId, SAKON_NAKHON, TopicId, read};
 use trongklum::understand::Understander;
 use trongklum::understand::fitting::{Observation, topic_outcome};
 
@@ -35,6 +35,8 @@ pub(crate) struct Question {
     pub purpose: &'static str,
     pub act: Option<&'static str>,
     pub topic: Option<String>,
+    /// How many topics its candidates are about.
+    pub topics: usize,
     /// Whether it is about the first topic or another, where that is known.
     pub topic_outcome: Option<&'static str>,
     pub observation: Observation,
@@ -261,6 +263,8 @@ fn question(
     observation: Observation,
 ) -> Question {
     let id = |group| registry.group(group).id.clone();
+    let topics = observation.candidates.iter();
+    let topics: BTreeSet<TopicId> = topics.map(|candidate| candidate.topic).collect();
     let candidates = observation
         .candidates
         .iter()
@@ -278,6 +282,7 @@ fn question(
         purpose: purpose(line, act, office),
         act: act.filter(|_| !line.outside).map(Act::id),
         topic: line.topic.clone(),
+        topics: topics.len(),
         topic_outcome: outcome_of_topic(line, registry, office),
         candidates: candidates.collect(),
         observation,

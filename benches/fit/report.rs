@@ -1,11 +1,11 @@
 //! How well the held-out texts are understood, and the thresholds that follow from it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::json;
 
 use super::questions::{FIRST_OFFICE, NOTHING};
-use super::ranking::{Fold, Ranker, Text};
+use super::ranking::{Fold, Likely, Ranker, Text};
 
 /// How many wrong answers a forbidden group is worth when the thresholds are chosen. A wrong group costs a moment; a
 /// forbidden one breaks the letter in the name of the program.
@@ -99,6 +99,31 @@ fn choose(text: &Text<'_>, shares: &[f64], nothing: f64, forbidden: f64) -> Opti
     Some((best, right(&text.candidates[best].named.best)))
 }
 
+/// What a text is taken for.
+struct Taken<'t> {
+    likely: &'t Likely<'t>,
+    /// How likely it is that its group is right.
+    sure: f64,
+    /// The group that is recommended, if it is sure enough.
+    best: Option<&'t str>,
+}
+
+/// Returns what `text` is taken for with these thresholds.
+fn take<'t>(
+    text: &'t Text<'t>,
+    ranker: &Ranker,
+    [sure, nothing, forbidden]: [f64; 3],
+) -> Option<Taken<'t>> {
+    let (at, share) = choose(text, &ranker.shares(text), nothing, forbidden)?;
+    let likely = &text.candidates[at];
+    let best = likely.named.best.as_deref().filter(|_| share >= sure);
+    Some(Taken {
+        likely,
+        sure: share,
+        best,
+    })
+}
+
 impl Report {
     /// Chooses the thresholds on the held-out texts, and counts what they lead to.
     pub fn new(folds: &[Fold<'_>], ranker: &Ranker) -> Self {
@@ -160,29 +185,20 @@ impl Report {
             let figures = offices.entry(fold.office.clone()).or_default();
             for text in &fold.texts {
                 let question = text.question;
-                let shares = ranker.shares(text);
-                let chosen = choose(text, &shares, nothing, forbidden);
-                let likely = chosen.map(|(at, _)| &text.candidates[at]);
-                let is_sure = chosen.is_some_and(|(_, share)| share >= sure);
-                let best = likely
-                    .and_then(|likely| likely.named.best.as_deref())
-                    .filter(|_| is_sure);
+                let taken = take(text, ranker, [sure, nothing, forbidden]);
+                let likely = taken.as_ref().map(|taken| taken.likely);
+                let best = taken.as_ref().and_then(|taken| taken.best);
                 if question.is_nothing() {
                     figures.nothing += 1;
                     figures.given += usize::from(best.is_some());
                     continue;
                 }
-                let topics: BTreeSet<&str> = question
-                    .candidates
-                    .iter()
-                    .map(|candidate| candidate.topic.as_str())
-                    .collect();
                 let topic = likely.map(|likely| &likely.named.topic);
                 let is_about = question
                     .topic
                     .as_ref()
                     .is_none_or(|wanted| Some(wanted) == topic);
-                figures.topics = figures.topics.max(topics.len());
+                figures.topics = figures.topics.max(question.topics);
                 figures.right_topics += usize::from(is_about);
                 figures.missed_by_topic += usize::from(!is_about && !question.is_right(best));
                 figures.all += 1;
@@ -229,10 +245,8 @@ impl Report {
         let texts = folds.iter().flat_map(|fold| &fold.texts);
         let misses = texts.filter_map(|text| {
             let question = text.question;
-            let shares = ranker.shares(text);
-            let (at, sure) = choose(text, &shares, self.nothing, self.forbidden)?;
-            let likely = &text.candidates[at];
-            let best = likely.named.best.as_deref().filter(|_| sure >= self.sure);
+            let thresholds = [self.sure, self.nothing, self.forbidden];
+            let Taken { likely, sure, best } = take(text, ranker, thresholds)?;
             let is_missed = if question.is_nothing() {
                 best.is_some()
             } else {

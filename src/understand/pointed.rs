@@ -24,24 +24,15 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
     },
     CandidateFeature {
         name: "name-of-asker-points-most-to-topic",
-        holds: |reading, candidate| {
-            let asker = reading.pointing_of_asker();
-            asker.is_some_and(|asker| exceeds(&asker.name, reading, candidate, 1))
-        },
+        holds: |reading, candidate| asker_points_most(reading, candidate, |asker| &asker.name),
     },
     CandidateFeature {
         name: "rules-point-most-to-topic",
-        holds: |reading, candidate| {
-            let asker = reading.pointing_of_asker();
-            asker.is_some_and(|asker| exceeds(&asker.rules, reading, candidate, 1))
-        },
+        holds: |reading, candidate| asker_points_most(reading, candidate, |asker| &asker.rules),
     },
     CandidateFeature {
         name: "groups-point-most-to-topic",
-        holds: |reading, candidate| {
-            let asker = reading.pointing_of_asker();
-            asker.is_some_and(|asker| exceeds(&asker.groups, reading, candidate, 1))
-        },
+        holds: |reading, candidate| asker_points_most(reading, candidate, |asker| &asker.groups),
     },
 ];
 
@@ -54,14 +45,15 @@ pub(super) const MEASURES: &[Measure] = &[
         name: "text-points-strongly-to-topic",
         measure: |reading, candidate| {
             let topic = candidate.intent.topic;
-            let strength = reading.pointing().strength(topic);
-            of_topic(reading, candidate, likeness(strength))
+            of_topic(reading, candidate, || {
+                likeness(reading.pointing().strength(topic))
+            })
         },
     },
     Measure {
         name: "text-points-beside-first-topic",
         measure: |reading, candidate| {
-            beside_first(reading, candidate, likeness(reading.pointing().most()))
+            beside_first(reading, candidate, || likeness(reading.pointing().most()))
         },
     },
     Measure {
@@ -70,12 +62,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "name-of-asker-points-strongly-to-topic",
-        measure: |reading, candidate| {
-            let topic = candidate.intent.topic;
-            let asker = reading.pointing_of_asker();
-            let strength = asker.map_or(0.0, |asker| asker.name.strength(topic));
-            of_topic(reading, candidate, strength.min(1.0))
-        },
+        measure: |reading, candidate| asker_strength(reading, candidate, |asker| &asker.name),
     },
     Measure {
         name: "rules-point-to-topic",
@@ -85,8 +72,9 @@ pub(super) const MEASURES: &[Measure] = &[
         name: "rules-point-beside-first-topic",
         measure: |reading, candidate| {
             let asker = reading.pointing_of_asker();
-            let most = asker.map_or(0.0, |asker| asker.rules.most().min(1.0));
-            beside_first(reading, candidate, most)
+            beside_first(reading, candidate, || {
+                asker.map_or(0.0, |asker| asker.rules.most().min(1.0))
+            })
         },
     },
     Measure {
@@ -95,12 +83,7 @@ pub(super) const MEASURES: &[Measure] = &[
     },
     Measure {
         name: "groups-point-strongly-to-topic",
-        measure: |reading, candidate| {
-            let topic = candidate.intent.topic;
-            let asker = reading.pointing_of_asker();
-            let strength = asker.map_or(0.0, |asker| asker.groups.strength(topic));
-            of_topic(reading, candidate, strength.min(1.0))
-        },
+        measure: |reading, candidate| asker_strength(reading, candidate, |asker| &asker.groups),
     },
     Measure {
         name: "text-and-name-of-asker-point-to-topic",
@@ -125,31 +108,24 @@ pub(super) const MEASURES: &[Measure] = &[
     },
 ];
 
+/// Returns `value` if it `counts`, and zero if not.
+fn only_if(counts: bool, value: impl FnOnce() -> f32) -> f32 {
+    if counts { value() } else { 0.0 }
+}
+
 /// Returns `value` for a candidate that is no matter of an office.
 fn nothing(candidate: &Candidate, value: impl FnOnce() -> f32) -> f32 {
-    if candidate.intent.purpose.is_none() {
-        value()
-    } else {
-        0.0
-    }
+    only_if(candidate.intent.purpose.is_none(), value)
 }
 
 /// Returns `value` for a candidate about a topic other than the first, where the letter divides its matters.
-fn of_topic(reading: &Reading<'_>, candidate: &Candidate, value: f32) -> f32 {
-    if is_of_topic(reading, candidate) {
-        value
-    } else {
-        0.0
-    }
+fn of_topic(reading: &Reading<'_>, candidate: &Candidate, value: impl FnOnce() -> f32) -> f32 {
+    only_if(is_of_topic(reading, candidate), value)
 }
 
 /// Returns `value` for a candidate about the first topic, where the letter divides its matters.
-fn beside_first(reading: &Reading<'_>, candidate: &Candidate, value: f32) -> f32 {
-    if takes_first_topic(reading, candidate) == Some(true) {
-        value
-    } else {
-        0.0
-    }
+fn beside_first(reading: &Reading<'_>, candidate: &Candidate, value: impl FnOnce() -> f32) -> f32 {
+    only_if(takes_first_topic(reading, candidate) == Some(true), value)
 }
 
 /// Returns how like the words of matters a text is that points to a topic so much, from 0 to 1.
@@ -159,23 +135,35 @@ fn likeness(strength: f32) -> f32 {
 
 /// Returns how much of all that the text points to is the topic of `candidate`.
 fn text_share(reading: &Reading<'_>, candidate: &Candidate) -> f32 {
-    if !is_of_topic(reading, candidate) {
-        return 0.0;
-    }
-    reading.pointing().share(candidate.intent.topic)
+    let topic = candidate.intent.topic;
+    of_topic(reading, candidate, || reading.pointing().share(topic))
 }
 
+/// One of the ways in which an asker points to topics.
+type Way = fn(&AskerPointing) -> &Pointing;
+
 /// Returns how much of all that `way` of the asker points to is the topic of `candidate`.
-fn asker_share(
-    reading: &Reading<'_>,
-    candidate: &Candidate,
-    way: fn(&AskerPointing) -> &Pointing,
-) -> f32 {
-    if !is_of_topic(reading, candidate) {
-        return 0.0;
-    }
+fn asker_share(reading: &Reading<'_>, candidate: &Candidate, way: Way) -> f32 {
+    let topic = candidate.intent.topic;
+    of_topic(reading, candidate, || {
+        let asker = reading.pointing_of_asker();
+        asker.map_or(0.0, |asker| way(asker).share(topic))
+    })
+}
+
+/// Returns how much `way` of the asker points to the topic of `candidate`, up to 1.
+fn asker_strength(reading: &Reading<'_>, candidate: &Candidate, way: Way) -> f32 {
+    let topic = candidate.intent.topic;
+    of_topic(reading, candidate, || {
+        let asker = reading.pointing_of_asker();
+        asker.map_or(0.0, |asker| way(asker).strength(topic).min(1.0))
+    })
+}
+
+/// Returns whether `way` of the asker points more to the topic of `candidate` than to any other.
+fn asker_points_most(reading: &Reading<'_>, candidate: &Candidate, way: Way) -> bool {
     let asker = reading.pointing_of_asker();
-    asker.map_or(0.0, |asker| way(asker).share(candidate.intent.topic))
+    asker.is_some_and(|asker| exceeds(way(asker), reading, candidate, 1))
 }
 
 /// Returns whether more than `times` as much points to the topic of `candidate` as to any other.
