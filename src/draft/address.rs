@@ -10,7 +10,7 @@ pub(super) use self::possible::possible;
 use self::tail::{NAME, Tail, name, tail};
 use super::message::{LabelledFrom, Message};
 use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
-use super::words::FACTS;
+use super::words::{FACTS, Mention};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::pattern::{Pattern, compile};
@@ -18,6 +18,12 @@ use crate::text::pattern::{Pattern, compile};
 /// A house number: 12, 12/3, 12/3-4, 12ก.
 pub(super) static HOUSE: Pattern =
     Pattern::new(|| compile(r"[0-9]{1,5}(?:/[0-9]{1,5})?(?:-[0-9]{1,3})?(?:[ก-ฮ]\b)?"));
+
+/// The maximum length of what stands before a rank on its line, in characters.
+const RANK: usize = 12;
+
+/// The maximum length of a label before a house number, in characters.
+const LABEL: usize = 10;
 
 /// The maximum length of a house number that stands alone.
 const LONGEST: usize = 7;
@@ -356,10 +362,22 @@ fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> boo
         DraftWord::LabelCode,
     ];
     let before = message.before(house.start).trim_end();
+    // ที่ 1 บ้านสมมติ ม.8 ได้ 94.25 คะแนน
+    let is_ranked = || {
+        let rest = house.end..message.near(house.end).end;
+        let is_counted = |m: &Mention| m.word == DraftWord::Score;
+        message.part(house.clone()).len() <= 2
+            && before.trim_start().chars().nth(RANK).is_none()
+            && message.words.within(rest.clone()).any(is_counted)
+            && !message
+                .words
+                .has(rest, &[DraftWord::Title, DraftWord::LabelName])
+    };
     let is_mark = |c: char| matches!(c, '=' | '+' | '%' | '*' | 'x' | '×');
     let year = message.part(house.clone()).parse::<u32>();
     message.follows(house.start, &other)
         || is_score(message, house)
+        || is_ranked()
         || is_end_of_range(message, house)
         || before.ends_with(is_mark)
         || year.is_ok_and(|year| (2400..=2700).contains(&year))
@@ -400,7 +418,8 @@ fn is_score(message: &Message<'_>, house: &Range<usize>) -> bool {
 /// no person between.
 fn is_public(message: &Message<'_>, at: usize) -> bool {
     let before = message.near(at).start..at;
-    let Some(office) = message.words.last_of(before, &PUBLIC) else {
+    let office = message.words.last_of(before, &PUBLIC);
+    let Some(office) = office.or_else(|| office_above(message, at)) else {
         return false;
     };
     let between = office.range.end..at;
@@ -409,7 +428,29 @@ fn is_public(message: &Message<'_>, at: usize) -> bool {
         && message
             .words
             .has(between.clone(), &[DraftWord::LabelAddress]);
-    !is_living && !message.words.has(between, &PERSON)
+    // สวนอาหารครัวคุณสมมติ 9/2
+    let mut persons = message.words.within(between);
+    let is_in_name = |m: &Mention| {
+        let gap = message.part(office.range.end..m.range.start);
+        m.word == DraftWord::KinTitle && gap.chars().all(is_letter_of_word)
+    };
+    !is_living && !persons.any(|m| PERSON.contains(&m.word) && !is_in_name(m))
+}
+
+/// Returns whether `c` is a Thai letter, vowel or tone mark, so that a word goes on with it.
+fn is_letter_of_word(c: char) -> bool {
+    matches!(c, 'ก'..='ฺ' | 'เ'..='๎')
+}
+
+/// Returns the office with which the line above the address at byte `at` begins, if the address begins its line.
+fn office_above<'m>(message: &'m Message<'_>, at: usize) -> Option<&'m Mention> {
+    let number = message.layout.line_number_at(at);
+    let lines = message.layout.lines();
+    let above = lines.get(number.checked_sub(1)?)?;
+    let before = message.part(lines.get(number)?.content.start.min(at)..at);
+    let is_label = before.trim().is_empty() || message.follows(at, &[DraftWord::LabelPlace]);
+    let mut words = message.words.at(above.content.start);
+    words.find(|m| PUBLIC.contains(&m.word) && is_label && before.chars().count() <= LABEL)
 }
 
 fn is_in_address_column(message: &Message<'_>, house: &Range<usize>) -> bool {

@@ -235,8 +235,19 @@ fn is_official(message: &Message<'_>, at: usize) -> bool {
             message.words.has(at..near.end, &official)
                 || message.is_headed_by(at, &official)
                 || is_of_office(message, at)
+                || message.words.within(near).any(|m| is_at_work(message, m))
         }
     }
+}
+
+/// Returns whether `owner` leads to a driver of whom nothing is told, so that driving is this person's work.
+fn is_at_work(message: &Message<'_>, owner: &Mention) -> bool {
+    let mut same = message.words.at(owner.range.start);
+    owner.word == DraftWord::Owner
+        && same.any(|m| {
+            let is_work = matches!(m.word, DraftWord::Official | DraftWord::HeadsHarmless);
+            is_work && m.range == owner.range
+        })
 }
 
 /// Returns whether a word for the owner, and an office, follow the plate at byte `at`: ฮธ 99 ของจังหวัด.
@@ -267,7 +278,7 @@ fn is_owned(message: &Message<'_>, at: usize, end: usize) -> bool {
         message.words.at(start).any(|m| NAMED.contains(&m.word))
     };
     let end = end_with_province(message, end);
-    let is_owner = |m: &&Mention| m.word == DraftWord::Owner;
+    let is_owner = |m: &&Mention| m.word == DraftWord::Owner && !is_at_work(message, m);
     let is_near = |gap: Range<usize>, reach: usize| {
         let between = message.part(gap);
         between.chars().nth(reach).is_none() && !between.contains(|c: char| c.is_ascii_digit())

@@ -5,6 +5,7 @@ mod terms;
 use std::ops::Range;
 
 use self::terms::TERMS;
+use super::tail;
 use crate::language::DraftWord;
 
 /// The words that say a fact about a person, or name the person by it.
@@ -12,6 +13,12 @@ pub(super) const FACTS: [DraftWord; 3] = [DraftWord::Fact, DraftWord::Death, Dra
 
 /// The maximum length of a word, in bytes.
 const NEAR: usize = 120;
+
+/// The maximum length of signs before a word that begins its line, in characters.
+const WORDLESS: usize = 6;
+
+/// The maximum distance of what is told of a party, in bytes.
+const TOLD: usize = 450;
 
 /// A word of the pack in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +40,46 @@ pub(super) struct Words {
 impl Words {
     /// Finds the words of the built-in pack in `text`.
     pub fn of(text: &str) -> Self {
-        TERMS.find(text)
+        let mut words = TERMS.find(text);
+        words.settle_parties(text);
+        words
+    }
+
+    /// Decides of each word that names somebody by a part in something, such as a driver, whether it announces
+    /// a person of whom something private is told, on its line or one beside it, or is a position. At the
+    /// beginning of a line it then heads those who have it.
+    fn settle_parties(&mut self, text: &str) {
+        let is_party = |m: &Mention| m.word == DraftWord::Party;
+        if !self.mentions.iter().any(is_party) {
+            return;
+        }
+        let told = self.mentions.iter();
+        let told = told.filter(|m| is_fact(m.word) || m.word == DraftWord::Suffers);
+        let told: Vec<Range<usize>> = told.map(|m| m.range.clone()).collect();
+        let is_near = |from: usize, to: usize| {
+            let between = text.get(from..to).unwrap_or_default();
+            between.len() <= TOLD && between.matches('\n').count() <= 1
+        };
+        for party in self.mentions.iter_mut().filter(|m| is_party(m)) {
+            let Range { start, end } = party.range;
+            let next = told.partition_point(|it| it.start < start);
+            let before = next.checked_sub(1).and_then(|before| told.get(before));
+            let is_told = before.is_some_and(|it| is_near(it.end.min(start), start))
+                || told
+                    .get(next)
+                    .is_some_and(|it| is_near(end.min(it.start), it.start));
+            let before = text.get(..start).unwrap_or_default();
+            let line = before.rsplit('\n').next().unwrap_or_default();
+            let begins_line = tail(line, WORDLESS + 1).len() == line.len()
+                && !line.contains(char::is_alphanumeric);
+            party.word = match (is_told, begins_line) {
+                (true, _) => DraftWord::Announces,
+                (false, true) => DraftWord::HeadsHarmless,
+                (false, false) => DraftWord::Official,
+            };
+        }
+        self.mentions
+            .sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end), m.word));
     }
 
     /// Returns all mentions, by start, longer ones first.

@@ -23,6 +23,9 @@ pub enum DraftWord {
     ForeignTitle,
     /// Names a person about whom something must not be published; the name follows: ผู้ป่วย.
     Announces,
+    /// Names a person by a part in something: คนขับ. It announces the person where something private is told
+    /// beside it, and is a position elsewhere.
+    Party,
     /// May stand between a word that announces a person and the name: ได้แก่.
     LeadsToName,
     /// Labels a name: ชื่อ-สกุล.
@@ -90,6 +93,10 @@ pub enum DraftWord {
     LabelPhone,
     /// Labels a bank account.
     LabelBank,
+    /// Labels the holder of a bank account: ชื่อบัญชี.
+    LabelHolder,
+    /// What people give money to, which belongs to no person: กองทุน.
+    Fund,
     /// The name of a bank.
     BankName,
     /// Labels a payment address, which is a telephone or citizen number: พร้อมเพย์.

@@ -3,13 +3,32 @@
 
 use super::{DigitGroup, LabelledFrom, Message, Number, numbers};
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
-use crate::draft::{PrivateDataKind, Severity};
+use crate::draft::words::Mention;
+use crate::draft::{PrivateDataKind, Severity, after_signs};
 use crate::language::DraftWord;
 
 /// The maximum distance of a label from digits that each stand by itself, in characters.
 const CLOSE: usize = 24;
 
+/// The maximum distance of the holder from the number, in bytes.
+const HELD: usize = 300;
+
 const BANK: [DraftWord; 2] = [DraftWord::LabelBank, DraftWord::BankName];
+
+/// What may hold an account and is no person.
+const HOLDERS: [DraftWord; 3] = [DraftWord::Fund, DraftWord::Office, DraftWord::Company];
+
+/// Words for persons, whose account it then is.
+const PERSON: [DraftWord; 8] = [
+    DraftWord::Title,
+    DraftWord::KinTitle,
+    DraftWord::Rank,
+    DraftWord::MonkTitle,
+    DraftWord::Announces,
+    DraftWord::Fact,
+    DraftWord::Death,
+    DraftWord::LabelName,
+];
 
 pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Candidate> {
     let found = |score| Candidate::new(PrivateDataKind::BankAccount, number.range.clone(), score);
@@ -17,7 +36,11 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
     let is_direct = number.is_directly_labelled(&BANK);
     // 983_2_12038_3, 6782-\n097232: the label and the grouping say enough.
     let is_told = is_direct && (is_usual && number.has_one_gap() || number.is_broken);
-    if number.is_other() || number.plus || !(number.has_usual_gaps() || is_told) {
+    if number.is_other()
+        || number.plus
+        || !(number.has_usual_gaps() || is_told)
+        || is_public(message, number)
+    {
         return None;
     }
     if number.digits.len() == 15 && number.is_directly_labelled(&[DraftWord::LabelPay]) {
@@ -48,6 +71,29 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         return Some(found(LIKELY));
     }
     is_usual.then(|| found(POSSIBLE).with_severity(Severity::LookAgain))
+}
+
+/// Returns whether the account is that of an office, a temple or a fund, to which anybody may pay: a label for
+/// the holder, or for an account, has its name right behind it, and no person stands beside it or the number.
+fn is_public(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let around = message.around(number.range.start);
+    let is_label = |m: &Mention| matches!(m.word, DraftWord::LabelHolder | DraftWord::LabelBank);
+    let mut labels = message.words.within(around);
+    labels.any(|label| {
+        let at = after_signs(message.text(), label.range.end, &[' ', ':', '"', '“', '\'']);
+        let holder = || message.words.at(at).find(|m| HOLDERS.contains(&m.word));
+        is_label(label) && !message.words.at(at).any(|m| BANK.contains(&m.word)) && {
+            holder().is_some_and(|holder| {
+                let (first, last) = if holder.range.start < number.range.start {
+                    (holder.range.end, number.range.start)
+                } else {
+                    (number.range.end, message.line(holder.range.start).end)
+                };
+                let between = first..last.max(first);
+                message.part(between.clone()).len() <= HELD && !message.words.has(between, &PERSON)
+            })
+        }
+    })
 }
 
 /// Returns the numbers as long as accounts in lists and tables in which another line has one that was `found`,

@@ -343,8 +343,14 @@ impl Number<'_> {
         let run = leading(rest.as_str());
         let zero = rest.as_str().starts_with('0');
         match next {
-            // "042-711461-2" denotes two numbers.
-            Some('-') => run <= 2,
+            // "042-711461-2" denotes two numbers, "0-9255-61004-88-1" a longer one.
+            Some('-') => {
+                let behind = rest.as_str().get(run..).unwrap_or_default();
+                let goes_on = behind
+                    .strip_prefix('-')
+                    .is_some_and(|behind| behind.starts_with(is_digit));
+                run <= 2 && !goes_on
+            }
             Some('/' | ',') => {
                 let is_another = run >= SHORTEST && run == self.digits.len();
                 run <= 2 && self.digits.starts_with('0') || run == 0 || zero || is_another

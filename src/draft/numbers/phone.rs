@@ -10,6 +10,19 @@ use crate::language::DraftWord;
 
 const LABELS: [DraftWord; 2] = [DraftWord::LabelPhone, DraftWord::LabelPay];
 
+/// The maximum length of the name of a company before its number, in characters.
+const NAMED: usize = 40;
+
+/// Words for persons.
+const PERSONS: [DraftWord; 6] = [
+    DraftWord::Title,
+    DraftWord::KinTitle,
+    DraftWord::Rank,
+    DraftWord::Announces,
+    DraftWord::Home,
+    DraftWord::LabelName,
+];
+
 /// How mobile numbers are grouped.
 const MOBILE: [&[usize]; 16] = [
     &[10],
@@ -105,8 +118,18 @@ fn is_of_office(message: &Message<'_>, number: &Number<'_>) -> bool {
     let before = message.near(number.range.start).start..number.range.start;
     let asked = [DraftWord::Introduces, DraftWord::Official];
     let person = [DraftWord::Announces, DraftWord::Home];
+    // ร้านสมมติแอร์ 02-123-4567
+    let of_company = || {
+        let company = message.words.last_of(before.clone(), &[DraftWord::Company]);
+        company.is_some_and(|company| {
+            let between = company.range.end..number.range.start;
+            let is_near = message.part(between.clone()).chars().nth(NAMED).is_none();
+            is_near && !message.words.has(between, &PERSONS)
+        })
+    };
     has_extension && !message.words.has(before.clone(), &[DraftWord::Home])
-        || message.words.has(before.clone(), &asked) && !message.words.has(before, &person)
+        || message.words.has(before.clone(), &asked) && !message.words.has(before.clone(), &person)
+        || of_company()
 }
 
 /// Returns the digits as dialled within Thailand, if this is a Thai telephone number.

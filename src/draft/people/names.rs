@@ -345,11 +345,11 @@ impl Finder<'_> {
             self.has_detail(name.range.end)
                 || self.is_cell_end(name.range.end) && self.runs.is_unknown(run)
         };
-        // ผู้ได้รับผลกระทบเขื่อน รายแปลง
+        // ผู้ได้รับผลกระทบเขื่อน รายแปลง, ผู้บุกรุกออกหมดแล้ว ปักหลักเขต
         let begins_word = || {
-            let family = name.family.iter();
-            let mut words = family.flat_map(|family| self.words.at(family.start));
-            !is_spaced && words.any(|m| m.word == DraftWord::Ordinary)
+            let mut family = name.family.iter();
+            let is_unlike = |family| self.runs.likeness(family) != Likeness::Likely;
+            !is_spaced && name.likeness != Likeness::Likely && family.any(is_unlike)
         };
         name.likeness == Likeness::Likely
             && (has_family && !self.words.is_inside_word(at) || is_set_off)

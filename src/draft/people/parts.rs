@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::likeness::Likeness;
 use super::names::{Finder, Form, Name};
 use super::runs::{is_telling, is_too_long};
 use crate::draft::after_signs;
@@ -13,6 +14,9 @@ const FOREIGN_PARTS: usize = 4;
 
 /// The distance at which a citizenship is looked for, in bytes.
 const NEAR: usize = 240;
+
+/// How many words no family name consists of that is not made as such.
+const FAMILY_WORDS: usize = 4;
 
 /// The maximum length of a nickname or a part of a foreign name, in bytes.
 const NICKNAME: usize = 36;
@@ -180,7 +184,11 @@ impl Finder<'_> {
         let is_family =
             is_labelled || is_clan || self.runs.is_family(&run) || self.is_before_detail(&run);
         let cut = self.runs.cut(&run);
-        if self.runs.has_title_inside(&run) || !is_labelled && self.is_relative(&run) {
+        let is_bare = !is_labelled && particle.is_none();
+        if self.runs.has_title_inside(&run)
+            || !is_labelled && self.is_relative(&run)
+            || is_bare && self.goes_on(&run)
+        {
             return None;
         }
         let mut family = is_family.then_some(start..cut.end)?;
@@ -200,6 +208,30 @@ impl Finder<'_> {
             family.end = more.unwrap_or(family.end);
         }
         Some(family)
+    }
+
+    /// Returns whether `run` behind a given name is no family name, but what the text says next: พี่สมมติ
+    /// บริษัทตัวอย่าง, นายสมมติ นักวิชาการอิสระ, ลุงสมมติ ขนป้ายไปก่อน.
+    fn goes_on(&self, run: &Range<usize>) -> bool {
+        let cut = self.runs.cut(run);
+        let says =
+            |at: usize, wanted: &[DraftWord]| self.words.at(at).find(|m| wanted.contains(&m.word));
+        let introduces = [
+            DraftWord::Official,
+            DraftWord::Company,
+            DraftWord::Introduces,
+            DraftWord::HeadsHarmless,
+        ];
+        let is_work = || says(run.start, &introduces).is_some();
+        // ป้าไม่มี
+        let is_of_relative = || {
+            says(run.start, &[DraftWord::KinTitle])
+                .is_some_and(|kin| says(kin.range.end, &[DraftWord::Ordinary]).is_some())
+        };
+        self.runs.likeness(&cut) != Likeness::Likely
+            && !self.runs.is_family_of_words(&cut)
+            && !self.is_before_detail(run)
+            && (is_work() || is_of_relative() || self.runs.is_wordy(&cut, FAMILY_WORDS))
     }
 
     /// Adds the family name to `name`, if it has none and ordinary words follow of which family names are

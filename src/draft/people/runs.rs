@@ -205,6 +205,14 @@ impl Runs<'_> {
                 let mut words = self.words.at(run.start);
                 title.range.end < run.end && words.any(|m| m.range.end == title.range.start)
             }
+            // ชื่นชมครู…
+            DraftWord::ProfessionTitle => {
+                let mut words = self.words.at(run.start);
+                let introduces = |m: &Mention| {
+                    m.word == DraftWord::Introduces && m.range.end == title.range.start
+                };
+                title.range.end < run.end && words.any(introduces)
+            }
             _ => false,
         })
     }
@@ -310,6 +318,12 @@ impl Runs<'_> {
                     .at(end)
                     .any(|m| is_ordinary(&m) && m.range.end == run.end && may_follow(m))
         })
+    }
+
+    /// Returns whether `run` consists of at least `count` words of the dictionary.
+    pub fn is_wordy(&self, run: &Range<usize>, count: usize) -> bool {
+        let is_apart = self.words.is_boundary(run.start) && self.words.is_boundary(run.end);
+        is_apart && self.words.boundaries_within(run.start + 1..run.end) + 1 >= count
     }
 
     /// Returns whether `run` has nothing of an ordinary word at its beginning.

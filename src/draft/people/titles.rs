@@ -9,6 +9,9 @@ use crate::draft::words::{FACTS, is_letter, is_sure_title, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
+/// How many words no name consists of that is not made as names are.
+const PHRASE: usize = 3;
+
 impl Finder<'_> {
     /// Returns the name after a title that stands from `start` to `end`.
     pub(super) fn titled(&self, start: usize, end: usize, first: DraftWord) -> Option<Name> {
@@ -43,7 +46,9 @@ impl Finder<'_> {
             // เด็กชายวัย 9 ขวบ
             let may_be_word = !is_adjacent || self.runs.is_ordinary_word(&run) && precedes_number();
             let is_word = self.runs.is_phrase(&run) || !is_adjacent && self.is_loose(&run);
-            if may_be_word && is_word && !self.is_titled_word(&run) {
+            // เด็กหญิงที่หายตัวไป
+            let is_relative = self.leads_on(&self.runs.cut(&run)) && self.family(run.end).is_none();
+            if may_be_word && is_word && !self.is_titled_word(&run) || is_relative {
                 return None;
             }
             Form::Sure
@@ -118,7 +123,11 @@ impl Finder<'_> {
         }
         let given = self.runs.cut(run);
         let has_family = given.end == run.end && self.family(given.end).is_some();
-        if !has_family && !is_called() && (self.is_loose(&given) || self.is_relative_word(&given)) {
+        // หลานถ่ายคลิปไว้
+        let is_phrase =
+            || self.runs.likeness(&given) != Likeness::Likely && self.runs.is_wordy(&given, PHRASE);
+        let is_loose = || self.is_loose(&given) || self.is_relative_word(&given) || is_phrase();
+        if !has_family && !is_called() && is_loose() {
             return None;
         }
         Some(if has_family { Form::Fair } else { Form::Weak })
@@ -303,7 +312,11 @@ impl Finder<'_> {
     /// Returns whether only a few letters, and no ordinary word, stand between a kind of place and byte `at`.
     fn is_in_name_of_place(&self, at: usize) -> bool {
         let near = at.saturating_sub(PLACE)..at;
-        let places = [DraftWord::PlaceWord, DraftWord::AddressArea];
+        let places = [
+            DraftWord::PlaceWord,
+            DraftWord::AddressArea,
+            DraftWord::Company,
+        ];
         let place = self.words.last_of(near, &places);
         place.is_some_and(|place| {
             let between = place.range.end..at;

@@ -320,10 +320,7 @@ pub(super) fn speaks_of_private_life(words: &Words) -> bool {
                 | DraftWord::LabelBirth
                 | DraftWord::LabelHospitalNumber
                 | DraftWord::LabelPassport
-                | DraftWord::LabelPlate
                 | DraftWord::LabelName
-                | DraftWord::LabelBank
-                | DraftWord::BankName
                 | DraftWord::Handles
                 | DraftWord::EndsName
         )

@@ -36,7 +36,8 @@ impl Privacy<'_> {
         );
         let from = from.max(name.range.start - before.len());
         let before = before.trim_end_matches([' ', ':', '(', '\t', '|', '.', '-']);
-        let end = from + before.len();
+        let end = self.before_label(from + before.len());
+        let before = part(self.text, from.min(end)..end);
         // ปลัดอำเภอเมือง นาย…: the position and the place form one word.
         let start = before
             .rfind([' ', '(', '\t'])
@@ -50,6 +51,21 @@ impl Privacy<'_> {
             }
             _ => false,
         }) || self.is_office_before(end)
+    }
+
+    /// Returns where the label of a name that ends at byte `end` begins if a position is written to it, or
+    /// `end`: ช่างชื่อ.
+    fn before_label(&self, end: usize) -> usize {
+        let near = end.saturating_sub(POSITION)..end;
+        let label = self.words.last_of(near, &[DraftWord::LabelName]);
+        let label = label.filter(|label| label.range.end == end);
+        label.map_or(end, |label| {
+            let start = label.range.start;
+            let near = start.saturating_sub(POSITION)..start;
+            let positions = [DraftWord::Official, DraftWord::ProfessionTitle];
+            let position = self.words.last_of(near, &positions);
+            position.map_or(end, |it| if it.range.end == start { start } else { end })
+        })
     }
 
     /// Returns whether the head of the column of `name` is a position: ผู้ใหญ่บ้าน.
