@@ -17,6 +17,7 @@ use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::part;
+pub(super) use accounts::is_page;
 use accounts::{follows_account, is_of_service, is_of_service_above, is_restated};
 pub(super) use forms::{digits, is_date};
 use forms::{
@@ -211,6 +212,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             found.push(candidate);
         }
     }
+    found.retain(|it| it.kind != PrivateDataKind::LineId || !is_page(message, &it.range));
     found
 }
 

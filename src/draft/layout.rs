@@ -321,7 +321,13 @@ fn set_above(text: &str, lines: &mut [Line]) {
                 line.above = heading;
                 item = Some((bullet, heading));
             }
-            (Some(bullet), _) => {
+            (Some(bullet), before) => {
+                // - ผู้บริจาค ดังนี้, and below it 1.
+                let is_sublist = bullet == Bullet::Number(1)
+                    && before.is_some_and(|(before, _)| matches!(before, Bullet::Sign(_)));
+                if is_sublist {
+                    heading = number.checked_sub(1);
+                }
                 line.above = heading;
                 item = Some((bullet, heading));
             }

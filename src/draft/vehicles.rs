@@ -127,7 +127,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                     && label.place == LabelledFrom::Above
                     && message.speaks_of_person(at)
             });
-        if is_official(message, at) || is_called_out(message, at) {
+        if is_official(message, at..plate.end()) || is_called_out(message, at) {
             continue;
         }
         let end = end_of_letters(message, plate.end());
@@ -220,9 +220,10 @@ fn is_about_persons(message: &Message<'_>) -> bool {
     words.any(|m| persons.contains(&m.word) && !is_torn(m)) && !message.words.has(whole, &others)
 }
 
-/// Returns whether the plate at byte `at` is that of a vehicle of an office: such a word is near, and
-/// before the plate none for a private person comes after it.
-fn is_official(message: &Message<'_>, at: usize) -> bool {
+/// Returns whether `plate` is that of a vehicle of an office: such a word is near, and before the plate none for
+/// a private person comes after it. Without a province, a driver at work says so too.
+fn is_official(message: &Message<'_>, plate: Range<usize>) -> bool {
+    let Range { start: at, end } = plate;
     let near = message.near(at);
     let official = [DraftWord::OfficialVehicle];
     let before = message.words.last_of(near.start..at, &official);
@@ -235,7 +236,8 @@ fn is_official(message: &Message<'_>, at: usize) -> bool {
             message.words.has(at..near.end, &official)
                 || message.is_headed_by(at, &official)
                 || is_of_office(message, at)
-                || message.words.within(near).any(|m| is_at_work(message, m))
+                || !is_of_province(message, end)
+                    && message.words.within(near).any(|m| is_at_work(message, m))
         }
     }
 }
@@ -278,7 +280,7 @@ fn is_owned(message: &Message<'_>, at: usize, end: usize) -> bool {
         message.words.at(start).any(|m| NAMED.contains(&m.word))
     };
     let end = end_with_province(message, end);
-    let is_owner = |m: &&Mention| m.word == DraftWord::Owner && !is_at_work(message, m);
+    let is_owner = |m: &&Mention| m.word == DraftWord::Owner;
     let is_near = |gap: Range<usize>, reach: usize| {
         let between = message.part(gap);
         between.chars().nth(reach).is_none() && !between.contains(|c: char| c.is_ascii_digit())

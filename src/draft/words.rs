@@ -92,6 +92,12 @@ impl Words {
         self.boundaries.binary_search(&at).is_ok()
     }
 
+    /// Returns where the dictionary next begins or ends a word behind byte `at`.
+    pub fn boundary_after(&self, at: usize) -> Option<usize> {
+        let next = self.boundaries.partition_point(|boundary| *boundary <= at);
+        self.boundaries.get(next).copied()
+    }
+
     /// Returns how often the dictionary begins or ends a word in `range`.
     pub fn boundaries_within(&self, range: Range<usize>) -> usize {
         let before = |at: usize| self.boundaries.partition_point(|boundary| *boundary < at);

@@ -145,6 +145,8 @@ pub enum DraftWord {
     LabelLineId,
     /// Names a service whose account may follow, after a colon: ไลน์.
     LabelAccount,
+    /// A page that anybody is to see, or what people are asked to do with it: กดติดตาม.
+    Page,
     /// Leads to an account of a service that is named before: ID.
     LabelId,
     /// The name of an office's mailbox: saraban.

@@ -5,9 +5,30 @@ use std::ops::Range;
 use super::{BELONGS, FAR, FARTHEST, Met, is_clear_account};
 use crate::draft::message::{Label, LabelledFrom, Message};
 use crate::language::DraftWord;
+use crate::text::part;
 
 /// The labels of accounts.
 const LABELS: [DraftWord; 2] = [DraftWord::LabelLineId, DraftWord::LabelAccount];
+
+/// Words for the person whose account it is.
+const PERSON: [DraftWord; 5] = [
+    DraftWord::Announces,
+    DraftWord::Title,
+    DraftWord::KinTitle,
+    DraftWord::Fact,
+    DraftWord::LabelName,
+];
+
+/// Returns whether the account at `range` is that of a page, which anybody is to see: a word for pages stands
+/// near it, and nobody is named before it. An address for mail is none.
+pub(in crate::draft) fn is_page(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let text = message.part(range.clone());
+    let at = text.find('@');
+    let is_mail = at.is_some_and(|at| part(text, ..at).ends_with(|c: char| c.is_alphanumeric()));
+    let near = message.near(range.start);
+    let before = near.start..range.start;
+    !is_mail && message.words.has(near, &[DraftWord::Page]) && !message.words.has(before, &PERSON)
+}
 
 /// Returns whether the word at `range` is named like an account and follows one that was `met` closely.
 pub(super) fn follows_account(message: &Message<'_>, met: &Met, range: &Range<usize>) -> bool {

@@ -1,6 +1,8 @@
 //! Bank accounts: 10 to 12 digits with the name of a bank or a label, and electronic purses of 15
 //! digits.
 
+use std::ops::Range;
+
 use super::{DigitGroup, LabelledFrom, Message, Number, numbers};
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use crate::draft::words::Mention;
@@ -39,7 +41,7 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
     if number.is_other()
         || number.plus
         || !(number.has_usual_gaps() || is_told)
-        || is_public(message, number)
+        || is_public(message, &number.range)
     {
         return None;
     }
@@ -75,8 +77,8 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
 
 /// Returns whether the account is that of an office, a temple or a fund, to which anybody may pay: a label for
 /// the holder, or for an account, has its name right behind it, and no person stands beside it or the number.
-fn is_public(message: &Message<'_>, number: &Number<'_>) -> bool {
-    let around = message.around(number.range.start);
+pub(in crate::draft) fn is_public(message: &Message<'_>, number: &Range<usize>) -> bool {
+    let around = message.around(number.start);
     let is_label = |m: &Mention| matches!(m.word, DraftWord::LabelHolder | DraftWord::LabelBank);
     let mut labels = message.words.within(around);
     labels.any(|label| {
@@ -84,10 +86,10 @@ fn is_public(message: &Message<'_>, number: &Number<'_>) -> bool {
         let holder = || message.words.at(at).find(|m| HOLDERS.contains(&m.word));
         is_label(label) && !message.words.at(at).any(|m| BANK.contains(&m.word)) && {
             holder().is_some_and(|holder| {
-                let (first, last) = if holder.range.start < number.range.start {
-                    (holder.range.end, number.range.start)
+                let (first, last) = if holder.range.start < number.start {
+                    (holder.range.end, number.start)
                 } else {
-                    (number.range.end, message.line(holder.range.start).end)
+                    (number.end, message.line(holder.range.start).end)
                 };
                 let between = first..last.max(first);
                 message.part(between.clone()).len() <= HELD && !message.words.has(between, &PERSON)

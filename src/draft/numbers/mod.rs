@@ -19,6 +19,7 @@ use super::recogniser::{Candidate, POSSIBLE};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
 use crate::text::{part, subslice};
+pub(super) use account::is_public as is_public_account;
 pub(super) use phone::public;
 
 /// The most digits of any kind.

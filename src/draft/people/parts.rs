@@ -6,7 +6,7 @@ use super::likeness::Likeness;
 use super::names::{Finder, Form, Name};
 use super::runs::{is_telling, is_too_long};
 use crate::draft::after_signs;
-use crate::draft::words::{is_fact, is_name_label, is_sure_title};
+use crate::draft::words::{is_fact, is_name_label, is_sure_title, is_title};
 use crate::language::DraftWord;
 
 /// The maximum number of words in a foreign name.
@@ -222,7 +222,10 @@ impl Finder<'_> {
             DraftWord::Introduces,
             DraftWord::HeadsHarmless,
         ];
-        let is_work = || says(run.start, &introduces).is_some();
+        let is_work = || {
+            let mut words = self.words.at(run.start);
+            says(run.start, &introduces).is_some() && !words.any(|m| is_title(m.word))
+        };
         // ป้าไม่มี
         let is_of_relative = || {
             says(run.start, &[DraftWord::KinTitle])

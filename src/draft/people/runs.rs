@@ -326,6 +326,12 @@ impl Runs<'_> {
         is_apart && self.words.boundaries_within(run.start + 1..run.end) + 1 >= count
     }
 
+    /// Returns whether the first word that the dictionary makes of `run` is a short name.
+    pub fn begins_with_short_name(&self, run: &Range<usize>) -> bool {
+        let end = self.words.boundary_after(run.start);
+        end.is_some_and(|end| self.is_short_name(&(run.start..end)))
+    }
+
     /// Returns whether `run` has nothing of an ordinary word at its beginning.
     pub fn is_unknown(&self, run: &Range<usize>) -> bool {
         self.words.at(run.start).next().is_none()

@@ -47,7 +47,7 @@ impl Finder<'_> {
             let may_be_word = !is_adjacent || self.runs.is_ordinary_word(&run) && precedes_number();
             let is_word = self.runs.is_phrase(&run) || !is_adjacent && self.is_loose(&run);
             // เด็กหญิงที่หายตัวไป
-            let is_relative = self.leads_on(&self.runs.cut(&run)) && self.family(run.end).is_none();
+            let is_relative = self.is_relative_clause(&self.runs.cut(&run));
             if may_be_word && is_word && !self.is_titled_word(&run) || is_relative {
                 return None;
             }
@@ -123,9 +123,12 @@ impl Finder<'_> {
         }
         let given = self.runs.cut(run);
         let has_family = given.end == run.end && self.family(given.end).is_some();
-        // หลานถ่ายคลิปไว้
-        let is_phrase =
-            || self.runs.likeness(&given) != Likeness::Likely && self.runs.is_wordy(&given, PHRASE);
+        // หลานถ่ายคลิปไว้, but not ตาพรมบ้านโนนสมมติ
+        let is_phrase = || {
+            self.runs.likeness(&given) != Likeness::Likely
+                && self.runs.is_wordy(&given, PHRASE)
+                && !self.runs.begins_with_short_name(&given)
+        };
         let is_loose = || self.is_loose(&given) || self.is_relative_word(&given) || is_phrase();
         if !has_family && !is_called() && is_loose() {
             return None;
@@ -170,6 +173,13 @@ impl Finder<'_> {
                 && m.range.end < family.end
                 && (self.runs.is_short_name(&rest) || self.runs.likeness(&rest) == Likeness::Likely)
         })
+    }
+
+    /// Returns whether `run` is a word that leads to what the person does, or to a number: ที่.
+    fn is_relative_clause(&self, run: &Range<usize>) -> bool {
+        let mut words = self.words.at(run.start);
+        words.any(|m| m.range.end == run.end && m.word == DraftWord::Numbers)
+            && self.family(run.end).is_none()
     }
 
     /// Returns whether `run` is a word that leads to something else: ที่.

@@ -10,14 +10,19 @@ mod model;
 mod surroundings;
 mod tokens;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use self::features::Observed;
 use self::model::{MODELS, Opinion, Subject};
 use self::tokens::{Form, Token};
 use super::Severity;
+use super::codes::{self, digits};
 use super::message::Message;
+use super::numbers;
 use super::recogniser::{Candidate, POSSIBLE, Possible};
+
+/// How many digits bank accounts have.
+const ACCOUNT: RangeInclusive<usize> = 10..=12;
 
 /// Returns what is probably private in `message` beside what rules `found`, which is in order. `written`
 /// is the text as written, and `possible` the names and addresses that may be private.
@@ -31,7 +36,7 @@ pub(super) fn find(
         return Vec::new();
     };
     let mut tokens = tokens::tokens(message, possible);
-    tokens.retain(|token| !overlaps(found, &token.range));
+    tokens.retain(|token| !overlaps(found, &token.range) && !is_public(message, token));
     if tokens.is_empty() {
         return Vec::new();
     }
@@ -65,6 +70,18 @@ pub(super) fn find(
         }
     }
     remaining
+}
+
+/// Returns whether `token` is the account of an office or fund, or the page of an office.
+fn is_public(message: &Message<'_>, token: &Token) -> bool {
+    let text = message.part(token.range.clone());
+    match token.form {
+        Form::Number => {
+            ACCOUNT.contains(&digits(text)) && numbers::is_public_account(message, &token.range)
+        }
+        Form::Code | Form::Mail => text.contains('@') && codes::is_page(message, &token.range),
+        _ => false,
+    }
 }
 
 /// Returns the one of `links`, which are in order, of which `range` is a part, or `range` itself.
