@@ -17,6 +17,8 @@ const NEAR: usize = 240;
 
 /// How many words no family name consists of that is not made as such.
 const FAMILY_WORDS: usize = 4;
+/// The same of one that begins with a position.
+const POSITION_WORDS: usize = 3;
 
 /// The maximum length of a nickname or a part of a foreign name, in bytes.
 const NICKNAME: usize = 36;
@@ -218,18 +220,23 @@ impl Finder<'_> {
             |at: usize, wanted: &[DraftWord]| self.words.at(at).find(|m| wanted.contains(&m.word));
         let introduces = [
             DraftWord::Official,
-            DraftWord::Company,
             DraftWord::Introduces,
             DraftWord::HeadsHarmless,
         ];
+        // A family name may begin with a short position: รองดี.
         let is_work = || {
             let mut words = self.words.at(run.start);
-            says(run.start, &introduces).is_some() && !words.any(|m| is_title(m.word))
+            says(run.start, &[DraftWord::Company]).is_some()
+                || self.runs.is_wordy(&cut, POSITION_WORDS)
+                    && says(run.start, &introduces).is_some()
+                    && !words.any(|m| is_title(m.word))
         };
-        // ป้าไม่มี
+        // ป้าไม่มี, เด็กเป็นลม
         let is_of_relative = || {
-            says(run.start, &[DraftWord::KinTitle])
-                .is_some_and(|kin| says(kin.range.end, &[DraftWord::Ordinary]).is_some())
+            says(run.start, &[DraftWord::KinTitle]).is_some_and(|kin| {
+                let at = kin.range.end;
+                at == cut.end && cut.end < run.end || says(at, &[DraftWord::Ordinary]).is_some()
+            })
         };
         self.runs.likeness(&cut) != Likeness::Likely
             && !self.runs.is_family_of_words(&cut)

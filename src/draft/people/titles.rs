@@ -330,7 +330,8 @@ impl Finder<'_> {
         let place = self.words.last_of(near, &places);
         place.is_some_and(|place| {
             let between = place.range.end..at;
-            !between.is_empty()
+            // ร้านป้าสมมติ
+            (place.word == DraftWord::Company || !between.is_empty())
                 && part(self.text, between.clone()).chars().all(is_thai_letter)
                 && !self
                     .words

@@ -320,7 +320,6 @@ pub(super) fn speaks_of_private_life(words: &Words) -> bool {
                 | DraftWord::LabelBirth
                 | DraftWord::LabelHospitalNumber
                 | DraftWord::LabelPassport
-                | DraftWord::LabelName
                 | DraftWord::Handles
                 | DraftWord::EndsName
         )
