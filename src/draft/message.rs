@@ -1,6 +1,7 @@
 //! A message as recognisers see it: its plain text, the layout of it, the words of the language pack
 //! in it, its links, and what these say about a place.
 
+use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 
 use super::codes::digits;
@@ -94,8 +95,12 @@ pub(super) struct Message<'m> {
     pub words: Words,
     pub layout: Layout,
     pub links: Links,
-    /// The place in the words of the last label in each line.
-    last_labels: Vec<Option<usize>>,
+    /// The last label that ends in each line.
+    headings: Vec<Option<Heading>>,
+    /// Where numbers begin that may be the day or year of a date, and the dates there.
+    pub dates: OnceCell<Vec<(usize, Option<Range<usize>>)>>,
+    /// What may be the numbers of houses.
+    pub houses: OnceCell<Vec<Range<usize>>>,
     /// The telephone numbers that the letter itself makes public.
     pub public: &'m [String],
 }
@@ -106,13 +111,15 @@ impl<'m> Message<'m> {
         let words = Words::of(plain.text());
         let layout = Layout::of(plain.text(), &words);
         let links = Links::of(plain.text());
-        let last_labels = last_labels(&layout, &words);
+        let headings = headings(plain.text(), &layout, &words);
         Self {
             plain,
             words,
             layout,
             links,
-            last_labels,
+            headings,
+            dates: OnceCell::new(),
+            houses: OnceCell::new(),
             public,
         }
     }
@@ -197,45 +204,38 @@ impl<'m> Message<'m> {
         }
         let mut vouchers = self.layout.vouchers(self.text(), at);
         let mut heads = None;
-        vouchers.find_map(|voucher| {
+        let is_among_numbers = LazyCell::new(|| self.is_among_numbers(at));
+        vouchers.find_map(|voucher| match voucher.kind {
             // What heads another column is no label of this one.
-            if voucher.kind == VoucherKind::Column {
-                heads = Some(voucher.line);
-            } else if voucher.kind == VoucherKind::Heading && heads == Some(voucher.line) {
-                return None;
+            VoucherKind::Heading if heads == Some(voucher.line) => None,
+            VoucherKind::Heading => {
+                let heading = self.headings.get(voucher.line)?.as_ref()?;
+                (heading.ends_line || *is_among_numbers).then_some(heading.label)
             }
-            let place = match voucher.kind {
-                VoucherKind::Form | VoucherKind::Column => LabelledFrom::Cell,
-                VoucherKind::Heading => LabelledFrom::Above,
-            };
-            let mention = match voucher.kind {
-                VoucherKind::Heading => {
-                    let last = *self.last_labels.get(voucher.line)?;
-                    self.words.all().get(last?)?
+            kind => {
+                if kind == VoucherKind::Column {
+                    heads = Some(voucher.line);
                 }
-                _ => self.words.last_of(voucher.range.clone(), LABELS)?,
-            };
-            // A heading that is a sentence of its own does not label what stands below it.
-            let rest = self.part(mention.range.end..voucher.range.end);
-            let is_last = rest.chars().count() <= 24
-                && !without_amount(rest).contains(|c: char| c.is_ascii_digit())
-                || place == LabelledFrom::Above && self.is_among_numbers(at);
-            // A label with a value of its own in its cell: HN 12345.
-            let is_filled = voucher.kind == VoucherKind::Form
-                && rest.chars().filter(char::is_ascii_digit).count() > 1
-                && !rest
-                    .trim_start_matches(['(', ' '])
-                    .starts_with(char::is_alphabetic);
-            if is_filled {
-                return None;
+                self.label_in(voucher.range, kind)
             }
-            (place == LabelledFrom::Cell || is_last).then_some(Label {
-                word: mention.word,
-                place,
-                gap: "",
-                is_direct: place == LabelledFrom::Cell || rest.chars().count() <= 8,
-                start: mention.range.start,
-            })
+        })
+    }
+
+    /// Returns the last label in the cell at `range`, unless it has a value of its own there: HN 12345.
+    fn label_in(&self, range: Range<usize>, kind: VoucherKind) -> Option<Label<'_>> {
+        let mention = self.words.last_of(range.clone(), LABELS)?;
+        let rest = self.part(mention.range.end..range.end);
+        let is_filled = kind == VoucherKind::Form
+            && digits(rest) > 1
+            && !rest
+                .trim_start_matches(['(', ' '])
+                .starts_with(char::is_alphabetic);
+        (!is_filled).then_some(Label {
+            word: mention.word,
+            place: LabelledFrom::Cell,
+            gap: "",
+            is_direct: true,
+            start: mention.range.start,
         })
     }
 
@@ -247,8 +247,8 @@ impl<'m> Message<'m> {
             let line = number.and_then(|number| self.layout.lines().get(number));
             let content = line.map(|line| self.part(line.content.clone()));
             content.is_some_and(|content| {
-                let is_sign = |c: char| c.is_ascii_digit() || "-/ ".contains(c);
-                digits(content) >= LISTED && content.chars().all(is_sign)
+                let is_sign = |byte| matches!(byte, b'0'..=b'9' | b'-' | b'/' | b' ');
+                content.bytes().all(is_sign) && digits(content) >= LISTED
             })
         };
         is_number(Some(number)) && (is_number(number.checked_sub(1)) || is_number(Some(number + 1)))
@@ -393,11 +393,37 @@ impl<'m> Message<'m> {
     }
 }
 
-/// Returns the place in `words` of the last label that ends in each line.
-fn last_labels(layout: &Layout, words: &Words) -> Vec<Option<usize>> {
-    let mut labels = vec![None; layout.lines().len()];
+/// The last label in a line, of what stands below it.
+#[derive(Clone, Debug)]
+struct Heading {
+    label: Label<'static>,
+    /// Whether hardly anything follows it. A heading that is a sentence of its own does not label what
+    /// stands below it.
+    ends_line: bool,
+}
+
+impl Heading {
+    /// Returns the heading of the line whose `rest` stands behind the label `mention`.
+    fn of(mention: &Mention, rest: &str) -> Self {
+        Self {
+            label: Label {
+                word: mention.word,
+                place: LabelledFrom::Above,
+                gap: "",
+                is_direct: rest.chars().nth(8).is_none(),
+                start: mention.range.start,
+            },
+            ends_line: rest.chars().nth(24).is_none()
+                && !without_amount(rest).contains(|c: char| c.is_ascii_digit()),
+        }
+    }
+}
+
+/// Returns the last label that ends in each line of `text`.
+fn headings(text: &str, layout: &Layout, words: &Words) -> Vec<Option<Heading>> {
+    let mut labels: Vec<Option<&Mention>> = vec![None; layout.lines().len()];
     let mut line = 0;
-    for (place, mention) in words.all().iter().enumerate() {
+    for mention in words.all() {
         while layout
             .lines()
             .get(line)
@@ -413,10 +439,18 @@ fn last_labels(layout: &Layout, words: &Words) -> Vec<Option<usize>> {
             && LABELS.contains(&mention.word)
             && let Some(last) = labels.get_mut(line)
         {
-            *last = Some(place);
+            *last = Some(mention);
         }
     }
-    labels
+    let labels = labels.into_iter().zip(layout.lines());
+    let headings = labels.map(|(label, line)| {
+        let label = label?;
+        Some(Heading::of(
+            label,
+            part(text, label.range.end..line.range.end),
+        ))
+    });
+    headings.collect()
 }
 
 fn is_filling(c: char) -> bool {

@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn every_pattern_compiles() {
         for pattern in [
-            &super::address::HOUSE,
+            &super::address::LETTER,
             &super::positions::COORDINATES,
             &super::vehicles::PLATE,
         ] {

@@ -19,6 +19,9 @@ static WEIGHTS: &[u8] = include_bytes!("../../../data/language/draft-weights.bin
 /// the program there would be no second opinion. A test holds that it does.
 pub(super) static MODELS: LazyLock<Option<Vec<Model>>> = LazyLock::new(|| read(WEIGHTS));
 
+/// How many outcomes are added up at once.
+const LANES: usize = 8;
+
 /// The outcome that something is not private.
 const NOTHING: &str = "nothing";
 
@@ -112,9 +115,16 @@ impl Model {
         for &run in runs {
             let at = run as usize * outcomes;
             let row = self.table.get(at..at + outcomes).unwrap_or_default();
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i32::from(weight.cast_signed());
+            let add = |sum: &mut i32, weight: &u8| *sum += i32::from(weight.cast_signed());
+            let (sums, last_sums) = sums.as_chunks_mut::<LANES>();
+            let (row, last_of_row) = row.as_chunks::<LANES>();
+            for (sums, row) in sums.iter_mut().zip(row) {
+                sums.iter_mut()
+                    .zip(row)
+                    .for_each(|(sum, weight)| add(sum, weight));
             }
+            let last = last_sums.iter_mut().zip(last_of_row);
+            last.for_each(|(sum, weight)| add(sum, weight));
         }
         #[expect(clippy::cast_precision_loss, reason = "a token has some hundred runs")]
         let (length, sums) = (

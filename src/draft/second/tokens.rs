@@ -14,8 +14,8 @@ use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
 use crate::draft::recogniser::Possible;
 use crate::language::DraftWord;
-use crate::text::part;
 use crate::text::pattern::{Pattern, compile};
+use crate::text::{is_alphabetic, part};
 
 /// The words behind which any word may be a password or the name of an account.
 const LABELS: [DraftWord; 6] = [
@@ -226,7 +226,7 @@ impl Found<'_> {
         let is_rest = part(self.text, ..start).ends_with(DIGIT)
             || part(self.text, end..).starts_with(DIGIT)
             || token.contains(DIGIT);
-        let says_something = token.contains(|c: char| c.is_ascii_digit() || c.is_alphabetic());
+        let says_something = token.contains(|c: char| c.is_ascii_digit() || is_alphabetic(c));
         if token.chars().count() >= WORD.0 && token.len() <= LONGEST && says_something && !is_rest {
             self.forms.entry((start, end)).or_insert(form);
         }

@@ -134,10 +134,7 @@ impl Terms {
             );
         }
         mentions.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end), m.word));
-        Words {
-            mentions,
-            boundaries: searched.boundaries,
-        }
+        Words::new(mentions, searched.boundaries, text.len())
     }
 }
 
@@ -162,18 +159,25 @@ struct SearchedText<'t> {
     normal: &'t Normalised,
     /// The byte offset of each character, and of the end.
     bytes: Vec<usize>,
-    boundaries: Vec<usize>,
+    /// For each byte, and the end, whether the dictionary begins or ends a word there.
+    boundaries: Vec<bool>,
 }
 
 impl<'t> SearchedText<'t> {
     fn new(text: &'t str, normal: &'t Normalised) -> Self {
         let bytes = text.char_indices().map(|(at, _)| at);
         let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+        let mut boundaries = vec![false; text.len() + 1];
+        for at in segmenter.segment_str(text) {
+            if let Some(is_boundary) = boundaries.get_mut(at) {
+                *is_boundary = true;
+            }
+        }
         Self {
             text,
             normal,
             bytes: bytes.chain([text.len()]).collect(),
-            boundaries: segmenter.segment_str(text).collect(),
+            boundaries,
         }
     }
 
@@ -216,7 +220,7 @@ impl<'t> SearchedText<'t> {
     }
 
     fn is_boundary(&self, byte: usize) -> bool {
-        self.boundaries.binary_search(&byte).is_ok()
+        self.boundaries.get(byte) == Some(&true)
     }
 
     /// Returns whether the script itself parts the letter `at` from the one before it: by a gap, a
