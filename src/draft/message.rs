@@ -8,7 +8,7 @@ use super::codes::digits;
 use super::layout::{Layout, VoucherKind};
 use super::links::Links;
 use super::plain::Plain;
-use super::words::{Mention, Words};
+use super::words::{Mention, Segments, Words};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -107,8 +107,13 @@ pub(super) struct Message<'m> {
 
 impl<'m> Message<'m> {
     pub fn new(text: &str, public: &'m [String]) -> Self {
+        Self::read(text, public, &Segments::default())
+    }
+
+    /// Reads `text`, whose lines `segments` may know.
+    pub fn read(text: &str, public: &'m [String], segments: &Segments) -> Self {
         let plain = Plain::new(text);
-        let words = Words::of(plain.text());
+        let words = Words::find(plain.text(), segments);
         let layout = Layout::of(plain.text(), &words);
         let links = Links::of(plain.text());
         let headings = headings(plain.text(), &layout, &words);

@@ -40,6 +40,7 @@ use message::Message;
 use recogniser::{Candidate, candidates};
 use resolve::resolve;
 pub use second::fitting;
+use words::Segments;
 
 /// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
 /// repeated. Every round removes something, and two are nearly always enough.
@@ -174,7 +175,8 @@ pub fn check(registry: &Registry, text: &str) -> Draft {
 pub fn check_keeping(registry: &Registry, text: &str, kept: &[KeptFinding]) -> Draft {
     let contact = &registry.letter().contact;
     let public = numbers::public(&[&contact.telephone, &contact.fax]);
-    let mut places = find(text, &public);
+    let segments = Segments::default();
+    let mut places = find(text, &public, &segments);
     let mut findings = texts(text, places.clone());
     for finding in &mut findings {
         finding.is_kept = kept.iter().any(|kept| kept.keeps(finding));
@@ -190,7 +192,7 @@ pub fn check_keeping(registry: &Registry, text: &str, kept: &[KeptFinding]) -> D
             break;
         }
         masked = mask::mask(&masked, &places, &mut spared);
-        places = find(&masked, &public);
+        places = find(&masked, &public, &segments);
     }
     Draft { findings, masked }
 }
@@ -205,8 +207,8 @@ struct Place {
     masked: Vec<Range<usize>>,
 }
 
-fn find(text: &str, public: &[String]) -> Vec<Place> {
-    let message = Message::new(text, public);
+fn find(text: &str, public: &[String], segments: &Segments) -> Vec<Place> {
+    let message = Message::read(text, public, segments);
     let place = |candidate: Candidate| {
         let hides = candidate.severity > Severity::ForInformation;
         let parts = candidate.masked.iter().filter(|_| hides);

@@ -1,9 +1,11 @@
 //! Finds the words of the language pack that say something about private data in a draft.
 
+mod segments;
 mod terms;
 
 use std::ops::Range;
 
+pub(super) use self::segments::Segments;
 use self::terms::TERMS;
 use crate::language::DraftWord;
 
@@ -35,7 +37,12 @@ pub(super) struct Words {
 impl Words {
     /// Finds the words of the built-in pack in `text`.
     pub fn of(text: &str) -> Self {
-        TERMS.find(text)
+        Self::find(text, &Segments::default())
+    }
+
+    /// Finds the words of the built-in pack in `text`, whose lines `segments` may know.
+    pub fn find(text: &str, segments: &Segments) -> Self {
+        TERMS.find(text, segments.boundaries(text))
     }
 
     /// Returns words that are `mentions` in a text of this `length`, by start, longer ones first.

@@ -142,6 +142,11 @@ fn groups(text: &str) -> Vec<DigitGroup> {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        // Most of a text is neither a digit nor like one.
+        if !(is_digit(c) || matches!(c, 'o' | 'l' | 'i')) {
+            before = Some(c);
+            continue;
+        }
         let next = chars.peek().map(|(_, next)| *next);
         let follows_digit = groups.last().is_some_and(|group| group.end == at);
         let follows_group = follows_digit

@@ -1,7 +1,8 @@
 //! Whether a word looks like the name of a person: it is a common nickname, or consists of what Thai
 //! names are made of. The parts are in the pack; whole names are not.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -74,9 +75,29 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
     }
 });
 
+/// What was found out about the runs of a text, which are met again and again: how much each looks like a
+/// name, and whether it consists of parts of names.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    likeness: RefCell<HashMap<Range<usize>, Likeness>>,
+    made_of_parts: RefCell<HashMap<Range<usize>, bool>>,
+}
+
 impl Runs<'_> {
     /// Returns how much `run` looks like a given name or nickname.
     pub fn likeness(&self, run: &Range<usize>) -> Likeness {
+        if let Some(known) = self.known.likeness.borrow().get(run) {
+            return *known;
+        }
+        let likeness = self.judge(run);
+        self.known
+            .likeness
+            .borrow_mut()
+            .insert(run.clone(), likeness);
+        likeness
+    }
+
+    fn judge(&self, run: &Range<usize>) -> Likeness {
         let written = part(self.text, run.clone());
         if PARTS.nicknames.contains(written) {
             return Likeness::Likely;
@@ -96,11 +117,27 @@ impl Runs<'_> {
         {
             return Likeness::Unlike;
         }
-        match is_made_of_parts(written) {
+        match self.is_made_of_parts(run) {
             true => Likeness::Likely,
             false if length <= GIVEN => Likeness::Possible,
             false => Likeness::Unlike,
         }
+    }
+
+    /// Returns whether `run` is a common nickname, or made as names are.
+    pub fn is_name(&self, run: &Range<usize>) -> bool {
+        PARTS.nicknames.contains(part(self.text, run.clone())) || self.is_made_of_parts(run)
+    }
+
+    /// Returns whether `run` consists of parts of names, nearly all of it and from its beginning.
+    fn is_made_of_parts(&self, run: &Range<usize>) -> bool {
+        if let Some(known) = self.known.made_of_parts.borrow().get(run) {
+            return *known;
+        }
+        let is_made = is_made_of(PARTS.automaton.as_ref(), part(self.text, run.clone()));
+        let mut known = self.known.made_of_parts.borrow_mut();
+        known.insert(run.clone(), is_made);
+        is_made
     }
 
     /// Returns whether `run` is a common nickname, and no ordinary word.
@@ -140,16 +177,9 @@ impl Runs<'_> {
     }
 }
 
-/// Returns whether `written` is a common nickname, or made as names are.
-pub(super) fn is_name(written: &str) -> bool {
-    let is_short = written.chars().nth(LONGEST).is_none();
-    PARTS.nicknames.contains(written) || is_short && is_made_of_parts(written)
-}
-
 /// Returns whether `written` is made as family names are, even of ordinary words: เพียงแผ่นดิน.
 pub(super) fn is_family_name(written: &str) -> bool {
-    let is_short = written.chars().nth(LONGEST).is_none();
-    is_short && is_made_of(PARTS.of_families.as_ref(), written)
+    is_made_of(PARTS.of_families.as_ref(), written)
 }
 
 /// Returns whether `written` is a part that is a name by itself: สมัย.
@@ -157,20 +187,25 @@ fn is_whole_part(written: &str) -> bool {
     PARTS.known.contains(written) && written.chars().count() >= WHOLE
 }
 
-/// Returns whether `written` consists of parts of names, nearly all of it and from its beginning.
-fn is_made_of_parts(written: &str) -> bool {
-    is_made_of(PARTS.automaton.as_ref(), written)
-}
-
-/// Returns whether `written` consists of what `parts` finds, nearly all of it and from its beginning.
+/// Returns whether `written` consists of what `parts` finds, nearly all of it and from its beginning, and is
+/// not too long for a name.
 fn is_made_of(parts: Option<&AhoCorasick>, written: &str) -> bool {
-    let bounds: Vec<usize> = written
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([written.len()])
-        .collect();
-    let length = bounds.len() - 1;
-    let place = |byte: usize| bounds.binary_search(&byte).unwrap_or(length);
+    // The number of characters before each byte that begins one.
+    let mut places = [0; 4 * LONGEST + 1];
+    let mut length = 0;
+    for (at, _) in written.char_indices() {
+        if let Some(place) = places.get_mut(at) {
+            *place = length;
+        }
+        length += 1;
+    }
+    if length > LONGEST {
+        return false;
+    }
+    let place = |byte: usize| {
+        let place = places.get(byte).filter(|_| byte < written.len());
+        place.copied().unwrap_or(length)
+    };
     let parts = parts.into_iter();
     let parts = parts.flat_map(|parts| parts.find_overlapping_iter(written));
     // In the order of their ends.
@@ -178,7 +213,7 @@ fn is_made_of(parts: Option<&AhoCorasick>, written: &str) -> bool {
         .map(|part| (place(part.start()), place(part.end())))
         .peekable();
     // How many characters are covered up to each place, and by how many parts.
-    let mut best: Vec<Option<(usize, usize)>> = vec![None; length + 1];
+    let mut best: [Option<(usize, usize)>; LONGEST + 1] = [None; LONGEST + 1];
     if let Some(first) = best.first_mut() {
         *first = Some((0, 0));
     }
@@ -217,11 +252,7 @@ mod tests {
 
     fn likeness(text: &str) -> Likeness {
         let words = Words::of(text);
-        Runs {
-            text,
-            words: &words,
-        }
-        .likeness(&(0..text.len()))
+        Runs::new(text, &words).likeness(&(0..text.len()))
     }
 
     #[test]

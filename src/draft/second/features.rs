@@ -40,6 +40,9 @@ const TOKEN: usize = 25;
 const NEAR_START: usize = 14;
 const WORD: usize = 4;
 
+/// About how many runs a token has, with those that are met again.
+const USUAL: usize = 512;
+
 /// Stands for any digit.
 const NUMBER: char = '9';
 /// Ends a part of a run.
@@ -238,10 +241,12 @@ impl<'m> Observed<'m> {
         let written = self.message.plain.written(range);
         let written = self.written.get(written).unwrap_or_default().iter();
         let shape = written.map(|&c| match c {
-            c if any_digit_value(c).is_some() => NUMBER,
+            // Most of a text is Thai and ASCII, and needs no look into tables.
+            '0'..='9' => NUMBER,
             'A'..='Z' => 'A',
             'a'..='z' => 'a',
             c if is_thai(c) => 'ก',
+            c if any_digit_value(c).is_some() => NUMBER,
             c if c.is_whitespace() => '~',
             c => c,
         });
@@ -322,16 +327,15 @@ fn is_thai(c: char) -> bool {
 
 /// Returns `text` with every digit as the same one, also those that are masked.
 pub(super) fn masked(text: &str) -> String {
-    let letters = text.chars();
-    letters
-        .map(|c| {
-            if c.is_ascii_digit() || c == DIGIT {
-                NUMBER
-            } else {
-                c
-            }
-        })
-        .collect()
+    let mut masked = String::with_capacity(text.len());
+    masked.extend(text.chars().map(|c| {
+        if c.is_ascii_digit() || c == DIGIT {
+            NUMBER
+        } else {
+            c
+        }
+    }));
+    masked
 }
 
 /// Returns at most the first `count` characters of `text`.
@@ -343,7 +347,7 @@ pub(super) fn head(text: &str, count: usize) -> &str {
 /// Returns `shape` with each row of the same character as one, and how many digits there are: 9999~aaa
 /// becomes 94~a+.
 pub(super) fn squeezed(shape: &str) -> String {
-    let mut squeezed = String::new();
+    let mut squeezed = String::with_capacity(shape.len() + 1);
     let mut letters = shape.chars().peekable();
     while let Some(c) = letters.next() {
         let mut count = 1;
@@ -361,8 +365,14 @@ pub(super) fn squeezed(shape: &str) -> String {
 }
 
 /// The numbers of runs.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Runs(pub Vec<u32>);
+
+impl Default for Runs {
+    fn default() -> Self {
+        Self(Vec::with_capacity(USUAL))
+    }
+}
 
 impl Runs {
     /// Adds the run called `name` that consists of `parts`.

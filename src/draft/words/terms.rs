@@ -8,8 +8,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
 
 use super::{Mention, Words, is_fact, is_sure_title, is_title};
 use crate::language::{self, DraftWord, Spelling};
@@ -34,6 +32,8 @@ struct Term {
     gaps: Vec<usize>,
     has_digits: bool,
     has_dots: bool,
+    /// Whether it has the sign of an abbreviation: ฯ.
+    is_short: bool,
 }
 
 /// The terms of a pack, indexed.
@@ -70,6 +70,7 @@ impl Terms {
                 gaps,
                 has_digits: text.contains(|c: char| c.is_ascii_digit()),
                 has_dots: text.contains('.'),
+                is_short: text.contains('ฯ'),
                 bare: text.chars().filter(|c| is_letter(*c)).collect(),
                 text,
             });
@@ -89,9 +90,10 @@ impl Terms {
         }
     }
 
-    pub(super) fn find(&self, text: &str) -> Words {
+    /// Finds the terms in `text`. `boundaries` are where the dictionary begins and ends words.
+    pub(super) fn find(&self, text: &str, boundaries: Vec<bool>) -> Words {
         let normal = normalise(text);
-        let searched = SearchedText::new(text, &normal);
+        let searched = SearchedText::new(text, &normal, boundaries);
         let (mut sure, mut unsure) = (Vec::new(), Vec::new());
         let found = self.letters.iter();
         for found in found.flat_map(|terms| terms.find_overlapping_iter(&normal.keys)) {
@@ -164,19 +166,14 @@ struct SearchedText<'t> {
 }
 
 impl<'t> SearchedText<'t> {
-    fn new(text: &'t str, normal: &'t Normalised) -> Self {
-        let bytes = text.char_indices().map(|(at, _)| at);
-        let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-        let mut boundaries = vec![false; text.len() + 1];
-        for at in segmenter.segment_str(text) {
-            if let Some(is_boundary) = boundaries.get_mut(at) {
-                *is_boundary = true;
-            }
-        }
+    fn new(text: &'t str, normal: &'t Normalised, boundaries: Vec<bool>) -> Self {
+        let mut bytes = Vec::with_capacity(text.len() / 2);
+        bytes.extend(text.char_indices().map(|(at, _)| at));
+        bytes.push(text.len());
         Self {
             text,
             normal,
-            bytes: bytes.chain([text.len()]).collect(),
+            bytes,
             boundaries,
         }
     }
@@ -202,9 +199,9 @@ impl<'t> SearchedText<'t> {
         }
         // The name after a title may make other words together with it: นายกอบ.
         let is_title = is_sure_title(found.word);
-        let is_abbreviated = part(self.text, found.bytes.clone()).contains('.');
+        let is_abbreviated = || part(self.text, found.bytes.clone()).contains('.');
         let ends = ends
-            || is_title && (at.len() >= SHORT || is_abbreviated)
+            || is_title && (at.len() >= SHORT || is_abbreviated())
             || self::is_title(found.word) && at.len() > MEDIUM && opens;
         match (at.len(), starts, ends) {
             (_, true, true) => Fit::Whole,
@@ -257,14 +254,6 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
     let Some(letters) = searched.normal.letters.get(at.clone()) else {
         return false;
     };
-    let written = part(searched.text, searched.bytes(at));
-    if at.len() <= MEDIUM + 1 {
-        // Among short words, another letter makes another word: กสิกร, กษิกร.
-        let letters = written.chars().filter(|c| is_letter(*c));
-        if !letters.eq(term.bare.chars()) {
-            return false;
-        }
-    }
     let (mut lacking, mut other) = (0, 0);
     for (letter, &wanted) in letters.iter().zip(&term.marks) {
         if letter.marks == wanted {
@@ -284,7 +273,15 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
     if !marks_agree {
         return false;
     }
-    if term.text.contains('ฯ') && !written.contains('ฯ')
+    let written = part(searched.text, searched.bytes(at));
+    if at.len() <= MEDIUM + 1 {
+        // Among short words, another letter makes another word: กสิกร, กษิกร.
+        let letters = written.chars().filter(|c| is_letter(*c));
+        if !letters.eq(term.bare.chars()) {
+            return false;
+        }
+    }
+    if term.is_short && !written.contains('ฯ')
         || term.has_dots && !is_abbreviation(term, searched, at)
     {
         return false;
@@ -301,8 +298,10 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
     }
     // Two words that are only side by side are not one, unless it is long enough to be sure.
     let has_gap = |index: usize| letters.get(index).is_some_and(|letter| letter.gap);
-    let crosses = (1..letters.len()).any(has_gap)
-        && written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
+    if !(1..letters.len()).any(has_gap) {
+        return true;
+    }
+    let crosses = written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
     let is_torn = (1..letters.len()).any(|index| has_gap(index) && !term.gaps.contains(&index));
     if is_torn {
         let is_sure = at.len() > MEDIUM || term.has_dots && written.contains('.');
