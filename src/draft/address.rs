@@ -261,12 +261,12 @@ fn house_of_person(message: &Message<'_>, house: &Range<usize>) -> Option<Candid
     let counted = [DraftWord::Unit, DraftWord::Currency];
     let written = message.part(house.clone());
     let is_listed =
-        message.words.has(near.clone(), &FACTS) || message.is_headed_by(house.start, &FACTS);
+        || message.words.has(near.clone(), &FACTS) || message.is_headed_by(house.start, &FACTS);
     let is_house = is_next
-        && is_listed
         && written.len() <= LONGEST
         && message.next(house.end, &counted).is_none()
-        && !message.words.has(near, &[DraftWord::Score]);
+        && !message.words.has(near.clone(), &[DraftWord::Score])
+        && is_listed();
     is_house.then(|| {
         Candidate::new(PrivateDataKind::Address, house.clone(), POSSIBLE)
             .with_severity(Severity::LookAgain)

@@ -242,20 +242,19 @@ fn starts_of_numbers(text: &str) -> Vec<usize> {
     // How many digits stand right before a sign.
     let mut run = 0;
     for (at, c) in text.char_indices() {
-        // Behind more digits than a day or month has, a stroke parts two values: 776/05nov2001.
-        let is_inside = match before {
-            '/' => run <= 2,
-            c => c.is_ascii_digit() || matches!(c, '-' | DIGIT),
-        };
-        if c.is_ascii_digit() && !is_inside {
-            starts.push(at);
+        if c.is_ascii_digit() {
+            // Behind more digits than a day or month has, a stroke parts two values: 776/05nov2001.
+            let is_inside = match before {
+                '/' => run <= 2,
+                c => c.is_ascii_digit() || matches!(c, '-' | DIGIT),
+            };
+            if !is_inside {
+                starts.push(at);
+            }
+            run = if before.is_ascii_digit() { run + 1 } else { 1 };
+        } else if c != '/' {
+            run = 0;
         }
-        run = match c {
-            c if c.is_ascii_digit() && before.is_ascii_digit() => run + 1,
-            c if c.is_ascii_digit() => 1,
-            '/' => run,
-            _ => 0,
-        };
         before = c;
     }
     starts
@@ -336,13 +335,12 @@ fn date_from(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
     if text.get(..digits).is_some_and(is_day_in_digits) {
         return Some(start..start + digits);
     }
-    let ends = text.char_indices().filter(|(at, c)| {
-        let next = text
-            .get(at + c.len_utf8()..)
-            .and_then(|rest| rest.chars().next());
-        is_digit(*c) && !next.is_some_and(is_digit)
-    });
-    let ends: Vec<usize> = ends.map(|(at, _)| at + 1).take(NUMBERS).collect();
+    let bytes = text.as_bytes();
+    let is_end = |end: &usize| {
+        let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        is_digit(end - 1) && !is_digit(*end)
+    };
+    let ends: Vec<usize> = (1..=text.len()).filter(is_end).take(NUMBERS).collect();
     let longest = part(text, ..ends.last().copied()?);
     let mut beginnings = ends.iter().zip(Written::read_beginnings(longest));
     let (end, _) = beginnings.find(|(end, written)| {

@@ -148,9 +148,14 @@ impl<'m> Message<'m> {
     /// Returns the part of the line with byte `at` that is near it.
     pub fn near(&self, at: usize) -> Range<usize> {
         let line = self.line(at);
-        let start = self.character(line.start.max(at.saturating_sub(REACH)));
         let end = self.character(line.end.min(at + REACH));
-        start.min(at)..end.max(at)
+        self.start_near(at)..end.max(at)
+    }
+
+    /// Returns where the part of the line begins that is near byte `at`.
+    fn start_near(&self, at: usize) -> usize {
+        let start = self.line(at).start;
+        self.character(start.max(at.saturating_sub(REACH))).min(at)
     }
 
     /// Returns what stands before byte `at` on its line and on at most `count` lines above.
@@ -175,16 +180,13 @@ impl<'m> Message<'m> {
 
     /// Returns the first byte from `at` on that begins a character.
     fn character(&self, at: usize) -> usize {
-        let text = self.text();
-        (at..=text.len())
-            .find(|at| text.is_char_boundary(*at))
-            .unwrap_or(text.len())
+        self.text().ceil_char_boundary(at)
     }
 
     /// Returns the text before byte `at` in its cell, as far as it is near.
     pub fn before(&self, at: usize) -> &str {
         let cell = self.layout.cell_at(at);
-        self.part(self.near(at).start.max(cell.start.min(at))..at)
+        self.part(self.start_near(at).max(cell.start.min(at))..at)
     }
 
     /// Returns the text after byte `at` in its cell, as far as it is near.
@@ -196,7 +198,7 @@ impl<'m> Message<'m> {
     /// Returns what says what the number or code at byte `at` is.
     pub fn label(&self, at: usize) -> Option<Label<'_>> {
         let cell = self.layout.cell_at(at);
-        let start = self.near(at).start.max(cell.start.min(at));
+        let start = self.start_near(at).max(cell.start.min(at));
         if let Some(mention) = self.last_before(start..at, LABELS) {
             let gap = self.part(mention.range.end..at);
             return Some(Label {
@@ -319,8 +321,8 @@ impl<'m> Message<'m> {
 
     /// Returns the last of `words` that ends in `range`. It may begin on the line above.
     fn last_before(&self, range: Range<usize>, words: &[DraftWord]) -> Option<&Mention> {
-        let start = self.line(range.end).start;
         self.words.last_of(range.clone(), words).or_else(|| {
+            let start = self.line(range.end).start;
             let is_first = range.start == start && start > 0;
             let above = self.character(start.saturating_sub(BROKEN))..range.end;
             let broken = is_first.then(|| self.words.last_of(above, words)).flatten();
@@ -330,8 +332,7 @@ impl<'m> Message<'m> {
 
     /// Returns whether one of `words` stands directly before byte `at`.
     pub fn follows(&self, at: usize, words: &[DraftWord]) -> bool {
-        let start = self.near(at).start;
-        let mention = self.last_before(start..at, words);
+        let mention = self.last_before(self.start_near(at)..at, words);
         mention.is_some_and(|mention| self.is_filling(mention.range.end..at))
     }
 

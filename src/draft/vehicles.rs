@@ -78,6 +78,11 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let glued = |c: char| {
             c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | 'ก'..='ฺ' | 'เ'..='๎')
         };
+        // A part of a longer number is none.
+        let next = message.text().as_bytes().get(plate.end());
+        if next.is_some_and(u8::is_ascii_alphanumeric) {
+            continue;
+        }
         let before = message.before(at).chars().next_back();
         let after = message.after(plate.end()).chars().next();
         if after.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | ',')) {

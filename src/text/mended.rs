@@ -35,8 +35,8 @@ impl Mended {
     pub fn with_capacity(bytes: usize) -> Self {
         Self {
             text: String::with_capacity(bytes),
-            // A Thai letter has three bytes.
-            spots: Vec::with_capacity(bytes / 3),
+            // A Thai letter has three bytes, and others have one.
+            spots: Vec::with_capacity(bytes / 2),
         }
     }
 

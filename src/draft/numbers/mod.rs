@@ -226,7 +226,11 @@ fn numbers<'m>(message: &'m Message<'_>, groups: &[DigitGroup], first: usize) ->
             }
             gaps.push(gap);
         }
-        digits.push_str(&group_digits.replace('o', "0").replace(['l', 'i'], "1"));
+        digits.extend(group_digits.chars().map(|c| match c {
+            'o' => '0',
+            'l' | 'i' => '1',
+            c => c,
+        }));
         sizes.push(group_digits.len());
         last = group.end;
         if digits.len() < SHORTEST {

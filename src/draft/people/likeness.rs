@@ -48,9 +48,8 @@ pub(super) enum Likeness {
 /// The parts of names in the pack.
 struct Parts {
     known: HashSet<&'static str>,
-    nicknames: HashSet<&'static str>,
-    /// Those that are ordinary words as well.
-    nickname_words: HashSet<&'static str>,
+    /// Nicknames, and whether each is an ordinary word as well.
+    nicknames: HashMap<&'static str, bool>,
     /// Finds the parts in a word.
     automaton: Option<AhoCorasick>,
     /// Finds those and the words of which family names are made.
@@ -65,13 +64,14 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
             .map(|term| term.text.as_str())
     };
     let parts: HashSet<&str> = of(DraftWord::NamePart).collect();
+    let words = of(DraftWord::NicknameWord).map(|word| (word, true));
+    let nicknames = of(DraftWord::Nickname).map(|nickname| (nickname, false));
     let of_families = parts.iter().copied().chain(of(DraftWord::FamilyPart));
     Parts {
         of_families: AhoCorasick::new(of_families).ok(),
         automaton: AhoCorasick::new(&parts).ok(),
         known: parts,
-        nicknames: of(DraftWord::Nickname).collect(),
-        nickname_words: of(DraftWord::NicknameWord).collect(),
+        nicknames: words.chain(nicknames).collect(),
     }
 });
 
@@ -99,11 +99,10 @@ impl Runs<'_> {
 
     fn judge(&self, run: &Range<usize>) -> Likeness {
         let written = part(self.text, run.clone());
-        if PARTS.nicknames.contains(written) {
-            return Likeness::Likely;
-        }
-        if PARTS.nickname_words.contains(written) {
-            return Likeness::Possible;
+        match PARTS.nicknames.get(written) {
+            Some(false) => return Likeness::Likely,
+            Some(true) => return Likeness::Possible,
+            None => {}
         }
         let length = written.chars().count();
         if written.is_ascii() && length < LATIN {
@@ -126,7 +125,7 @@ impl Runs<'_> {
 
     /// Returns whether `run` is a common nickname, or made as names are.
     pub fn is_name(&self, run: &Range<usize>) -> bool {
-        PARTS.nicknames.contains(part(self.text, run.clone())) || self.is_made_of_parts(run)
+        self.is_sure_nickname(run) || self.is_made_of_parts(run)
     }
 
     /// Returns whether `run` consists of parts of names, nearly all of it and from its beginning.
@@ -142,7 +141,7 @@ impl Runs<'_> {
 
     /// Returns whether `run` is a common nickname, and no ordinary word.
     pub fn is_sure_nickname(&self, run: &Range<usize>) -> bool {
-        PARTS.nicknames.contains(part(self.text, run.clone()))
+        PARTS.nicknames.get(part(self.text, run.clone())) == Some(&false)
     }
 
     /// Returns whether `run` is a common nickname, or a part of names that may be one by itself: เคน.
@@ -158,8 +157,7 @@ impl Runs<'_> {
 
     /// Returns whether `run` is a common nickname.
     pub fn is_nickname(&self, run: &Range<usize>) -> bool {
-        let written = part(self.text, run.clone());
-        PARTS.nicknames.contains(written) || PARTS.nickname_words.contains(written)
+        PARTS.nicknames.contains_key(part(self.text, run.clone()))
     }
 
     /// Returns whether `run` as a whole is a word that says something else.

@@ -186,25 +186,17 @@ impl Runs<'_> {
 
     /// Returns whether `run` consists of words that are no names, or begins with two of them.
     pub fn is_phrase(&self, run: &Range<usize>) -> bool {
-        // Where words begin, and how many stand before.
-        let mut places = vec![(run.start, 0)];
-        let mut next = 0;
-        while let Some(&(at, count)) = places.get(next) {
-            next += 1;
-            for word in self.words.at(at).filter(|m| is_phrase_word(m.word)) {
-                if word.range.end >= run.end || count == 1 {
-                    return true;
-                }
-                places.push((word.range.end, count + 1));
-            }
+        let first = || self.words.at(run.start).filter(|m| is_phrase_word(m.word));
+        let is_second = |at: usize| {
+            let mut second = self.words.at(at);
             // นำส่ง + ส่งโรงพยาบาล
             let mut overlapping = self.words.within(run.start + 1..run.end);
             let is_inside = |m: &Mention| m.range.start < at && at < m.range.end;
-            if count == 1 && overlapping.any(|m| is_inside(m) && is_phrase_word(m.word)) {
-                return true;
-            }
-        }
-        false
+            second.any(|m| is_phrase_word(m.word))
+                || overlapping.any(|m| is_inside(m) && is_phrase_word(m.word))
+        };
+        first().any(|word| word.range.end >= run.end)
+            || first().any(|word| is_second(word.range.end))
     }
 
     /// Returns whether a title stands inside `run` after an ordinary word: ด้วยนาย….

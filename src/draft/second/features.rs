@@ -128,18 +128,25 @@ impl<'m> Observed<'m> {
         let message = self.message;
         let Range { start, end } = token.range;
         let line = message.line(start);
-        let before = masked(tail(message.part(line.start.min(start)..start), BEFORE));
+        let written = tail(message.part(line.start.min(start)..start), BEFORE);
+        let before = masked(written);
         let end_of_line = message.line(end).end.max(end);
         let after = masked(head(message.part(end..end_of_line), AFTER));
         runs.letters("before", "", &before, 2..=5);
         runs.letters("after", "", &after, 2..=4);
         runs.letters("close", coarse, tail(&before, CLOSE), 3..=5);
         let words = before.trim_end_matches([' ', ':', '=', '-', '.', '|', '"', '(', '\t']);
+        let starts = words.char_indices().rev().map(|(at, _)| at);
+        let starts: Vec<usize> = starts.take(8).collect();
+        let last = |count: usize| {
+            let start = starts.get(count - 1).or(starts.last());
+            part(words, start.copied().unwrap_or_default()..)
+        };
         for count in [2, 3, 4, 5, 6, 8] {
-            runs.add("end", &[tail(words, count)]);
+            runs.add("end", &[last(count)]);
         }
         for count in [3, 5, 7] {
-            runs.add("end", &[coarse, tail(words, count)]);
+            runs.add("end", &[coarse, last(count)]);
         }
         runs.add("gap", &[part(&before, words.len()..)]);
         if let Some(word) = before.split_whitespace().next_back() {
@@ -151,7 +158,7 @@ impl<'m> Observed<'m> {
             runs.add("label", &[&word, coarse, &format!("{:?}", label.place)]);
         }
         let kin = [DraftWord::Title, DraftWord::KinTitle];
-        let titled = start - tail(message.part(line.start.min(start)..start), BEFORE).len()..start;
+        let titled = start - written.len()..start;
         if message.words.has(titled, &kin) {
             runs.add("title", &[]);
         }

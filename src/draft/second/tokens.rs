@@ -118,8 +118,12 @@ pub(super) fn tokens(message: &Message<'_>, possible: Vec<Possible>) -> Vec<Toke
         text,
         forms: BTreeMap::new(),
     };
-    found.add_all(&LINK, Form::Link, |_, _| true);
-    found.add_all(&MAIL, Form::Mail, |_, _| true);
+    if may_have_link(text) {
+        found.add_all(&LINK, Form::Link, |_, _| true);
+    }
+    if ["@", "at]", "at)"].iter().any(|sign| text.contains(sign)) {
+        found.add_all(&MAIL, Form::Mail, |_, _| true);
+    }
     found.add_all(&POSITION, Form::Position, |_, _| true);
     for range in dates(message) {
         found.add(range, Form::Date);
@@ -157,6 +161,12 @@ pub(super) fn tokens(message: &Message<'_>, possible: Vec<Possible>) -> Vec<Toke
         traits: possible.traits,
     });
     values.chain(possible).collect()
+}
+
+/// Returns whether a stroke stands behind a Latin letter or another stroke, as in every link.
+fn may_have_link(text: &str) -> bool {
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| matches!(pair, [b'a'..=b'z' | b'/', b'/']))
 }
 
 /// Returns whether what looks like a plate at `range` is no part of something longer.

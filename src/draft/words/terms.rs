@@ -101,18 +101,19 @@ impl Terms {
                 continue;
             };
             let at = found.range();
-            if !is_spelt(term, &searched, &at) {
-                continue;
-            }
             let found = Found {
                 word: term.word,
                 bytes: searched.bytes(&at),
                 at,
             };
-            match searched.fit(&found) {
-                Fit::Whole => sure.push(found),
-                Fit::Half => unsure.push(found),
-                Fit::Chance => {}
+            // Most are parts of other words, and need not be read.
+            let fitting = match searched.fit(&found) {
+                Fit::Whole => &mut sure,
+                Fit::Half => &mut unsure,
+                Fit::Chance => continue,
+            };
+            if is_spelt(term, &searched, &found.at) {
+                fitting.push(found);
             }
         }
         add_neighbours(&mut sure, unsure, &searched);
