@@ -341,7 +341,8 @@ fn date_from(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
         is_digit(end - 1) && !is_digit(*end)
     };
     let ends: Vec<usize> = (1..=text.len()).filter(is_end).take(NUMBERS).collect();
-    let longest = part(text, ..ends.last().copied()?);
+    // A number alone is no date.
+    let longest = part(text, ..ends.last().copied().filter(|_| ends.len() > 1)?);
     let mut beginnings = ends.iter().zip(Written::read_beginnings(longest));
     let (end, _) = beginnings.find(|(end, written)| {
         is_day_or_month(*written) || is_glued_date(part(longest, ..**end))

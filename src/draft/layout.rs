@@ -18,7 +18,7 @@ const HEADINGS: usize = 24;
 const LABEL: usize = 240;
 
 /// What kind of text applies to a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum VoucherKind {
     /// A label before it on the same line: `ชื่อ-สกุล:`, or the cell to the left.
     Form,

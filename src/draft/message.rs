@@ -8,12 +8,12 @@ use super::codes::digits;
 use super::layout::{Layout, VoucherKind};
 use super::links::Links;
 use super::plain::Plain;
-use super::words::{Mention, Segments, Words};
+use super::words::{Mention, Segments, WordSet, Words};
 use crate::language::DraftWord;
 use crate::text::part;
 
 /// The words that say what a number or code is. The nearest one counts.
-const LABELS: &[DraftWord] = &[
+const LABELS: WordSet = WordSet::of(&[
     DraftWord::LabelCitizen,
     DraftWord::LabelTax,
     DraftWord::LabelPhone,
@@ -35,10 +35,10 @@ const LABELS: &[DraftWord] = &[
     DraftWord::UserName,
     DraftWord::SerialNumber,
     DraftWord::OtherNumber,
-];
+]);
 
 /// The words that speak of a person.
-const PERSON: &[DraftWord] = &[
+const PERSON: WordSet = WordSet::of(&[
     DraftWord::Title,
     DraftWord::KinTitle,
     DraftWord::Rank,
@@ -47,7 +47,7 @@ const PERSON: &[DraftWord] = &[
     DraftWord::LabelName,
     DraftWord::LabelNickname,
     DraftWord::Home,
-];
+]);
 
 /// The maximum distance of a label from what it labels, in bytes of the same line.
 const REACH: usize = 240;
@@ -65,7 +65,7 @@ const BROKEN: usize = 90;
 const LISTED: usize = 5;
 
 /// Where a label is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum LabelledFrom {
     /// Before it in the same cell.
     Beside,
@@ -307,6 +307,7 @@ impl<'m> Message<'m> {
 
     /// Returns whether one of `words` is in a label, column head or heading that applies to byte `at`.
     pub fn is_headed_by(&self, at: usize, words: &[DraftWord]) -> bool {
+        let words = WordSet::of(words);
         let mut vouchers = self.layout.vouchers(self.text(), at);
         vouchers.any(|voucher| self.words.has(voucher.range, words))
     }
@@ -320,7 +321,7 @@ impl<'m> Message<'m> {
     }
 
     /// Returns the last of `words` that ends in `range`. It may begin on the line above.
-    fn last_before(&self, range: Range<usize>, words: &[DraftWord]) -> Option<&Mention> {
+    fn last_before(&self, range: Range<usize>, words: WordSet) -> Option<&Mention> {
         self.words.last_of(range.clone(), words).or_else(|| {
             let start = self.line(range.end).start;
             let is_first = range.start == start && start > 0;
@@ -332,7 +333,7 @@ impl<'m> Message<'m> {
 
     /// Returns whether one of `words` stands directly before byte `at`.
     pub fn follows(&self, at: usize, words: &[DraftWord]) -> bool {
-        let mention = self.last_before(self.start_near(at)..at, words);
+        let mention = self.last_before(self.start_near(at)..at, WordSet::of(words));
         mention.is_some_and(|mention| self.is_filling(mention.range.end..at))
     }
 
@@ -442,7 +443,7 @@ fn headings(text: &str, layout: &Layout, words: &Words) -> Vec<Option<Heading>> 
             .get(line)
             .is_some_and(|it| it.range.end >= mention.range.end);
         if ends
-            && LABELS.contains(&mention.word)
+            && LABELS.contains(mention.word)
             && let Some(last) = labels.get_mut(line)
         {
             *last = Some(mention);

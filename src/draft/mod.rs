@@ -39,6 +39,7 @@ pub use keep::KeptFinding;
 use message::Message;
 use recogniser::{Candidate, candidates};
 use resolve::resolve;
+use second::Opinions;
 pub use second::fitting;
 use words::Segments;
 
@@ -175,8 +176,8 @@ pub fn check(registry: &Registry, text: &str) -> Draft {
 pub fn check_keeping(registry: &Registry, text: &str, kept: &[KeptFinding]) -> Draft {
     let contact = &registry.letter().contact;
     let public = numbers::public(&[&contact.telephone, &contact.fax]);
-    let segments = Segments::default();
-    let mut places = find(text, &public, &segments);
+    let known = Known::default();
+    let mut places = find(text, &public, &known);
     let mut findings = texts(text, places.clone());
     for finding in &mut findings {
         finding.is_kept = kept.iter().any(|kept| kept.keeps(finding));
@@ -192,7 +193,7 @@ pub fn check_keeping(registry: &Registry, text: &str, kept: &[KeptFinding]) -> D
             break;
         }
         masked = mask::mask(&masked, &places, &mut spared);
-        places = find(&masked, &public, &segments);
+        places = find(&masked, &public, &known);
     }
     Draft { findings, masked }
 }
@@ -207,8 +208,15 @@ struct Place {
     masked: Vec<Range<usize>>,
 }
 
-fn find(text: &str, public: &[String], segments: &Segments) -> Vec<Place> {
-    let message = Message::read(text, public, segments);
+/// What is known of a text when its masked copy is looked at, which is mostly the same.
+#[derive(Debug, Default)]
+struct Known {
+    segments: Segments,
+    opinions: Opinions,
+}
+
+fn find(text: &str, public: &[String], known: &Known) -> Vec<Place> {
+    let message = Message::read(text, public, &known.segments);
     let place = |candidate: Candidate| {
         let hides = candidate.severity > Severity::ForInformation;
         let parts = candidate.masked.iter().filter(|_| hides);
@@ -221,7 +229,13 @@ fn find(text: &str, public: &[String], segments: &Segments) -> Vec<Place> {
     };
     let (found, possible) = candidates(&message);
     let mut found = resolve(found);
-    found.extend(second::find(&message, text, &found, possible));
+    found.extend(second::find(
+        &message,
+        text,
+        &found,
+        possible,
+        &known.opinions,
+    ));
     found.sort_by_key(|candidate| candidate.range.start);
     found.into_iter().map(place).collect()
 }

@@ -110,39 +110,57 @@ impl Words {
 
     /// Returns whether one of `words` stands in `range`.
     #[inline]
-    pub fn has(&self, range: Range<usize>, words: &[DraftWord]) -> bool {
-        let words = WordSet::of(words);
+    pub fn has(&self, range: Range<usize>, words: impl Into<WordSet>) -> bool {
+        let words = words.into();
         self.within(range).any(|m| words.contains(m.word))
     }
 
     /// Returns the last of `words` that ends in `range`, which ends before something of interest.
     #[inline]
-    pub fn last_of(&self, range: Range<usize>, words: &[DraftWord]) -> Option<&Mention> {
-        let words = WordSet::of(words);
+    pub fn last_of(&self, range: Range<usize>, words: impl Into<WordSet>) -> Option<&Mention> {
+        let words = words.into();
         self.within(range).rfind(|m| words.contains(m.word))
     }
 
     /// Returns the first of `words` in `range`.
     #[inline]
-    pub fn first_of(&self, range: Range<usize>, words: &[DraftWord]) -> Option<&Mention> {
-        let words = WordSet::of(words);
+    pub fn first_of(&self, range: Range<usize>, words: impl Into<WordSet>) -> Option<&Mention> {
+        let words = words.into();
         self.within(range).find(|m| words.contains(m.word))
     }
 }
 
 /// A set of words, as bits.
 #[derive(Clone, Copy)]
-struct WordSet(u128);
+pub(super) struct WordSet(u128);
 
 impl WordSet {
     #[inline]
-    fn of(words: &[DraftWord]) -> Self {
-        let words = words.iter();
-        Self(words.fold(0, |set, word| set | 1 << *word as u32))
+    pub const fn of(mut words: &[DraftWord]) -> Self {
+        let mut set = 0;
+        while let [first, rest @ ..] = words {
+            set |= 1 << *first as u32;
+            words = rest;
+        }
+        Self(set)
     }
 
-    fn contains(self, word: DraftWord) -> bool {
+    pub fn contains(self, word: DraftWord) -> bool {
         self.0 >> (word as u32) & 1 == 1
+    }
+}
+
+impl From<&[DraftWord]> for WordSet {
+    #[inline]
+    fn from(words: &[DraftWord]) -> Self {
+        Self::of(words)
+    }
+}
+
+impl<const N: usize> From<&[DraftWord; N]> for WordSet {
+    #[inline]
+    fn from(words: &[DraftWord; N]) -> Self {
+        Self::of(words)
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -79,8 +80,31 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
 /// name, and whether it consists of parts of names.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    likeness: RefCell<HashMap<Range<usize>, Likeness>>,
-    made_of_parts: RefCell<HashMap<Range<usize>, bool>>,
+    likeness: RefCell<ByPlace<Likeness>>,
+    made_of_parts: RefCell<ByPlace<bool>>,
+}
+
+/// Something for each of some places.
+type ByPlace<T> = HashMap<Range<usize>, T, BuildHasherDefault<PlaceHasher>>;
+
+/// Hashes the two numbers of a place.
+#[derive(Debug, Default)]
+struct PlaceHasher(u64);
+
+impl Hasher for PlaceHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes
+            .iter()
+            .for_each(|byte| self.write_usize(usize::from(*byte)));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.0 = (self.0.rotate_left(5) ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
 }
 
 impl Runs<'_> {

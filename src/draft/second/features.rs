@@ -11,7 +11,7 @@ use super::tokens::{Form, Token};
 use crate::draft::codes::digits;
 use crate::draft::layout::VoucherKind;
 use crate::draft::mask::DIGIT;
-use crate::draft::message::Message;
+use crate::draft::message::{LabelledFrom, Message};
 use crate::draft::numbers::{card, citizen};
 use crate::draft::recogniser::Candidate;
 use crate::draft::{PrivateDataKind, Severity, tail};
@@ -53,6 +53,36 @@ const KINDS: usize = PrivateDataKind::ALL.len();
 /// How many findings there are of each kind.
 type Counts = [u32; KINDS];
 
+/// What a number, code, link or word shows: all that its runs are made of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Shown {
+    text: String,
+    shape: String,
+    form: Form,
+    /// What stands before and behind it on its line.
+    before: String,
+    after: String,
+    label: Option<(DraftWord, LabelledFrom)>,
+    /// Whether a title of a person stands before it.
+    is_titled: bool,
+    /// The line above, where that says more than what stands before it.
+    above: Option<String>,
+    /// The first line, if it stands on another.
+    first: Option<String>,
+    has_lines: bool,
+    /// The cells that speak for it.
+    cells: Vec<(VoucherKind, String)>,
+    others: Others,
+}
+
+/// The kinds of what rules found elsewhere in the message, on the line of a token, and in its shape.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Others {
+    all: Vec<PrivateDataKind>,
+    beside: Vec<PrivateDataKind>,
+    alike: Vec<PrivateDataKind>,
+}
+
 /// A message, and what is known of it as a whole.
 pub(super) struct Observed<'m> {
     pub message: &'m Message<'m>,
@@ -62,7 +92,8 @@ pub(super) struct Observed<'m> {
     all: Counts,
     by_line: HashMap<usize, Counts>,
     by_shape: HashMap<String, Counts>,
-    /// The runs of the first line.
+    /// The beginning of the first line, and its runs.
+    first_line: String,
     pub first: Vec<u32>,
     /// What the words of the pack say in each line, and anywhere.
     pub said: Said,
@@ -80,6 +111,7 @@ impl<'m> Observed<'m> {
             all: Counts::default(),
             by_line: HashMap::new(),
             by_shape: HashMap::new(),
+            first_line: String::new(),
             first: Vec::new(),
             said: Said::of(message),
         };
@@ -98,7 +130,8 @@ impl<'m> Observed<'m> {
         let first = message.layout.lines().first();
         let first = first.map_or("", |line| message.part(line.range.clone()));
         let mut runs = Runs::default();
-        runs.letters("first", "", &masked(head(first, FIRST)), 3..=4);
+        observed.first_line = masked(head(first, FIRST));
+        runs.letters("first", "", &observed.first_line, 3..=4);
         observed.first = runs.0;
         observed
     }
@@ -106,108 +139,98 @@ impl<'m> Observed<'m> {
     /// Returns the distinct numbers of the runs of `token`.
     pub fn runs(&self, token: &Token) -> Vec<u32> {
         match token.form.subject() {
-            Subject::Values => self.runs_of_value(token),
+            Subject::Values => self.runs_of_value(&self.shown(token)),
             Subject::Persons => self.runs_of_person(token),
         }
     }
 
-    fn runs_of_value(&self, token: &Token) -> Vec<u32> {
-        let mut runs = Runs::default();
-        let text = self.message.part(token.range.clone());
-        let shape = self.shape(&token.range);
-        let coarse = coarse(text, token.form);
-        let before = self.add_context(&mut runs, token, &coarse);
-        self.add_layout(&mut runs, token, &coarse, &before);
-        add_form(&mut runs, text, &shape, token.form, &coarse);
-        self.add_findings(&mut runs, token, &squeezed(&shape), &coarse);
-        runs.distinct()
-    }
-
-    /// Adds what stands around `token` on its line. Returns what stands before it.
-    fn add_context(&self, runs: &mut Runs, token: &Token, coarse: &str) -> String {
+    /// Returns what `token`, no name and no number of a house, shows.
+    pub fn shown(&self, token: &Token) -> Shown {
         let message = self.message;
         let Range { start, end } = token.range;
         let line = message.line(start);
         let written = tail(message.part(line.start.min(start)..start), BEFORE);
-        let before = masked(written);
         let end_of_line = message.line(end).end.max(end);
-        let after = masked(head(message.part(end..end_of_line), AFTER));
-        runs.letters("before", "", &before, 2..=5);
-        runs.letters("after", "", &after, 2..=4);
-        runs.letters("close", coarse, tail(&before, CLOSE), 3..=5);
-        let words = before.trim_end_matches([' ', ':', '=', '-', '.', '|', '"', '(', '\t']);
-        let starts = words.char_indices().rev().map(|(at, _)| at);
-        let starts: Vec<usize> = starts.take(8).collect();
-        let last = |count: usize| {
-            let start = starts.get(count - 1).or(starts.last());
-            part(words, start.copied().unwrap_or_default()..)
-        };
-        for count in [2, 3, 4, 5, 6, 8] {
-            runs.add("end", &[last(count)]);
-        }
-        for count in [3, 5, 7] {
-            runs.add("end", &[coarse, last(count)]);
-        }
-        runs.add("gap", &[part(&before, words.len()..)]);
-        if let Some(word) = before.split_whitespace().next_back() {
-            runs.add("word", &[word]);
-        }
-        if let Some(label) = message.label(start) {
-            let word = format!("{:?}", label.word);
-            runs.add("label", &[&word]);
-            runs.add("label", &[&word, coarse, &format!("{:?}", label.place)]);
-        }
-        let kin = [DraftWord::Title, DraftWord::KinTitle];
+        let label = message.label(start);
         let titled = start - written.len()..start;
-        if message.words.has(titled, &kin) {
-            runs.add("title", &[]);
+        let before = masked(written);
+        let layout = &message.layout;
+        let number = layout.line_number_at(start);
+        let has_word = before
+            .split(|c: char| !is_thai(c) && !c.is_ascii_lowercase())
+            .any(|word| word.chars().nth(WORD - 1).is_some());
+        let says_little = before.chars().nth(NEAR_START).is_none() || !has_word;
+        let above = layout.lines().get(..number).unwrap_or_default();
+        let above = above.iter().rfind(|line| !line.is_blank());
+        let above = above.filter(|_| says_little);
+        let above = above.map(|line| masked(tail(message.part(line.range.clone()), ABOVE)));
+        let vouchers = layout.vouchers(message.text(), start);
+        let cells = vouchers.take_while(|it| it.kind != VoucherKind::Heading);
+        let cells = cells.map(|voucher| {
+            let cell = masked(tail(message.part(voucher.range), CELL));
+            (voucher.kind, format!("^{}$", cell.trim()))
+        });
+        let shape = self.shape(&token.range);
+        Shown {
+            text: message.part(token.range.clone()).to_owned(),
+            form: token.form,
+            after: masked(head(message.part(end..end_of_line), AFTER)),
+            label: label.map(|label| (label.word, label.place)),
+            is_titled: message
+                .words
+                .has(titled, &[DraftWord::Title, DraftWord::KinTitle]),
+            above,
+            first: (number > 0).then(|| self.first_line.clone()),
+            has_lines: layout.lines().len() > 1,
+            cells: cells.collect(),
+            others: self.others(token, &squeezed(&shape)),
+            before,
+            shape,
         }
-        before
+    }
+
+    /// Returns the distinct numbers of the runs of what is `shown`.
+    pub fn runs_of_value(&self, shown: &Shown) -> Vec<u32> {
+        let mut runs = Runs::default();
+        let coarse = coarse(&shown.text, shown.form);
+        add_context(&mut runs, shown, &coarse);
+        self.add_layout(&mut runs, shown, &coarse);
+        add_form(&mut runs, &shown.text, &shown.shape, shown.form, &coarse);
+        add_others(&mut runs, &shown.others, &coarse);
+        runs.distinct()
     }
 
     /// Adds the line above, the first line, and the cells of the row and column.
-    fn add_layout(&self, runs: &mut Runs, token: &Token, coarse: &str, before: &str) {
-        let layout = &self.message.layout;
-        let number = layout.line_number_at(token.range.start);
-        if number > 0 {
-            let above = layout.lines().get(..number).unwrap_or_default();
-            let above = above.iter().rfind(|line| !line.is_blank());
-            let has_word = before
-                .split(|c: char| !is_thai(c) && !c.is_ascii_lowercase())
-                .any(|word| word.chars().nth(WORD - 1).is_some());
-            if let Some(above) = above
-                && (before.chars().nth(NEAR_START).is_none() || !has_word)
-            {
-                let above = masked(tail(self.message.part(above.range.clone()), ABOVE));
-                runs.letters("above", "", &above, 3..=4);
-            }
+    fn add_layout(&self, runs: &mut Runs, shown: &Shown, coarse: &str) {
+        if let Some(above) = &shown.above {
+            runs.letters("above", "", above, 3..=4);
+        }
+        if shown.first.is_some() {
             runs.0.extend(&self.first);
         }
-        if layout.lines().len() > 1 {
+        if shown.has_lines {
             runs.add("lines", &[]);
         }
-        let vouchers = layout.vouchers(self.message.text(), token.range.start);
-        for voucher in vouchers.take_while(|it| it.kind != VoucherKind::Heading) {
-            let cell = masked(tail(self.message.part(voucher.range), CELL));
-            let cell = format!("^{}$", cell.trim());
-            if voucher.kind == VoucherKind::Column {
-                runs.letters("column", "", &cell, 2..=5);
-                runs.add("column", &[coarse, &cell]);
+        for (kind, cell) in &shown.cells {
+            if *kind == VoucherKind::Column {
+                runs.letters("column", "", cell, 2..=5);
+                runs.add("column", &[coarse, cell]);
             } else {
-                runs.letters("left", "", &cell, 3..=4);
+                runs.letters("left", "", cell, 3..=4);
             }
         }
     }
 
-    /// Adds what rules found elsewhere in the message, on the line, and in the same shape.
-    pub fn add_findings(&self, runs: &mut Runs, token: &Token, shape: &str, coarse: &str) {
+    /// Returns what rules found elsewhere in the message, on the line of `token`, and in the same `shape`.
+    pub fn others(&self, token: &Token, shape: &str) -> Others {
         let first = self
             .found
             .partition_point(|found| found.range.end <= token.range.start);
         let own = self.found.iter().skip(first);
         let own = own.take_while(|found| found.range.start < token.range.end);
         let own: Vec<&&Candidate> = own.collect();
-        let line = self.message.layout.line_number_at(token.range.start);
+        let layout = &self.message.layout;
+        let line = layout.line_number_at(token.range.start);
         let others = |counts: &Counts, is_counted: &dyn Fn(&Candidate) -> bool| {
             let mut counts = *counts;
             for found in own.iter().filter(|found| is_counted(found)) {
@@ -220,26 +243,12 @@ impl<'m> Observed<'m> {
             kinds.map(|(kind, _)| *kind).collect::<Vec<_>>()
         };
         let none = Counts::default();
-        let names = [PrivateDataKind::NamedPerson, PrivateDataKind::Address];
-        let all = others(&self.all, &|_| true);
-        let has_others = all.iter().any(|kind| !names.contains(kind));
-        runs.add("others", &[if has_others { "some" } else { "none" }]);
-        let has_person = all.contains(&PrivateDataKind::NamedPerson);
-        runs.add("person", &[if has_person { "some" } else { "none" }]);
-        for kind in all {
-            runs.add("found", &[kind.id()]);
-            runs.add("found", &[kind.id(), coarse]);
-        }
-        let layout = &self.message.layout;
         let is_on_line = |found: &Candidate| layout.line_number_at(found.range.start) == line;
-        for kind in others(self.by_line.get(&line).unwrap_or(&none), &is_on_line) {
-            runs.add("beside", &[kind.id()]);
-            runs.add("beside", &[kind.id(), coarse]);
-        }
         let is_alike = |found: &Candidate| squeezed(&self.shape(&found.range)) == shape;
-        for kind in others(self.by_shape.get(shape).unwrap_or(&none), &is_alike) {
-            runs.add("alike", &[]);
-            runs.add("alike", &[kind.id()]);
+        Others {
+            all: others(&self.all, &|_| true),
+            beside: others(self.by_line.get(&line).unwrap_or(&none), &is_on_line),
+            alike: others(self.by_shape.get(shape).unwrap_or(&none), &is_alike),
         }
     }
 
@@ -258,6 +267,60 @@ impl<'m> Observed<'m> {
             c => c,
         });
         shape.collect()
+    }
+}
+
+/// Adds what stands around a token on its line.
+fn add_context(runs: &mut Runs, shown: &Shown, coarse: &str) {
+    let before = shown.before.as_str();
+    runs.letters("before", "", before, 2..=5);
+    runs.letters("after", "", &shown.after, 2..=4);
+    runs.letters("close", coarse, tail(before, CLOSE), 3..=5);
+    let words = before.trim_end_matches([' ', ':', '=', '-', '.', '|', '"', '(', '\t']);
+    let starts = words.char_indices().rev().map(|(at, _)| at);
+    let starts: Vec<usize> = starts.take(8).collect();
+    let last = |count: usize| {
+        let start = starts.get(count - 1).or(starts.last());
+        part(words, start.copied().unwrap_or_default()..)
+    };
+    for count in [2, 3, 4, 5, 6, 8] {
+        runs.add("end", &[last(count)]);
+    }
+    for count in [3, 5, 7] {
+        runs.add("end", &[coarse, last(count)]);
+    }
+    runs.add("gap", &[part(before, words.len()..)]);
+    if let Some(word) = before.split_whitespace().next_back() {
+        runs.add("word", &[word]);
+    }
+    if let Some((word, place)) = shown.label {
+        let word = format!("{word:?}");
+        runs.add("label", &[&word]);
+        runs.add("label", &[&word, coarse, &format!("{place:?}")]);
+    }
+    if shown.is_titled {
+        runs.add("title", &[]);
+    }
+}
+
+/// Adds what rules found elsewhere.
+pub(super) fn add_others(runs: &mut Runs, others: &Others, coarse: &str) {
+    let names = [PrivateDataKind::NamedPerson, PrivateDataKind::Address];
+    let has_others = others.all.iter().any(|kind| !names.contains(kind));
+    runs.add("others", &[if has_others { "some" } else { "none" }]);
+    let has_person = others.all.contains(&PrivateDataKind::NamedPerson);
+    runs.add("person", &[if has_person { "some" } else { "none" }]);
+    for kind in &others.all {
+        runs.add("found", &[kind.id()]);
+        runs.add("found", &[kind.id(), coarse]);
+    }
+    for kind in &others.beside {
+        runs.add("beside", &[kind.id()]);
+        runs.add("beside", &[kind.id(), coarse]);
+    }
+    for kind in &others.alike {
+        runs.add("alike", &[]);
+        runs.add("alike", &[kind.id()]);
     }
 }
 

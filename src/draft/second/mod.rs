@@ -10,22 +10,47 @@ mod model;
 mod surroundings;
 mod tokens;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use self::features::Observed;
-use self::model::{MODELS, Opinion, Subject};
+use self::features::{Observed, Shown};
+use self::model::{MODELS, Model, Opinion, Subject};
 use self::tokens::{Form, Token};
 use super::Severity;
 use super::message::Message;
 use super::recogniser::{Candidate, POSSIBLE, Possible};
 
+/// The opinions on what numbers, codes, links and words show. In the masked copy of a message most show
+/// what they did before.
+#[derive(Debug, Default)]
+pub(super) struct Opinions(RefCell<HashMap<Shown, Opinion>>);
+
+impl Opinions {
+    /// Returns the opinion of `model` on `token`.
+    fn on(&self, token: &Token, model: &Model, observed: &Observed<'_>) -> Opinion {
+        if token.form.subject() == Subject::Persons {
+            return model.opinion(&observed.runs(token));
+        }
+        let shown = observed.shown(token);
+        if let Some(known) = self.0.borrow().get(&shown) {
+            return *known;
+        }
+        let opinion = model.opinion(&observed.runs_of_value(&shown));
+        self.0.borrow_mut().insert(shown, opinion);
+        opinion
+    }
+}
+
 /// Returns what is probably private in `message` beside what rules `found`, which is in order. `written`
-/// is the text as written, and `possible` the names and addresses that may be private.
+/// is the text as written, and `possible` the names and addresses that may be private. `opinions` are those
+/// on this text before.
 pub(super) fn find(
     message: &Message<'_>,
     written: &str,
     found: &[Candidate],
     possible: Vec<Possible>,
+    opinions: &Opinions,
 ) -> Vec<Candidate> {
     let Some(models) = MODELS.as_ref() else {
         return Vec::new();
@@ -42,7 +67,7 @@ pub(super) fn find(
     for (model, subject) in models.iter().zip(Subject::ALL) {
         let judged = tokens.iter().filter(|it| it.form.subject() == subject);
         let likely = judged.filter_map(|token| {
-            let opinion = model.opinion(&observed.runs(token));
+            let opinion = opinions.on(token, model, &observed);
             opinion.is_private.then_some((token, opinion))
         });
         let mut likely: Vec<(&Token, Opinion)> = likely.collect();

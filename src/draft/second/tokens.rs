@@ -42,7 +42,7 @@ const DIGITS: usize = 4;
 const SPACED: (usize, usize) = (6, 22);
 
 /// What a token looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub(super) enum Form {
     Link,
