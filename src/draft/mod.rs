@@ -39,7 +39,7 @@ pub use keep::KeptFinding;
 use message::Message;
 use recogniser::{Candidate, candidates};
 use resolve::resolve;
-use second::Opinions;
+use second::Met;
 pub use second::fitting;
 use words::Segments;
 
@@ -212,7 +212,7 @@ struct Place {
 #[derive(Debug, Default)]
 struct Known {
     segments: Segments,
-    opinions: Opinions,
+    met: Met,
 }
 
 fn find(text: &str, public: &[String], known: &Known) -> Vec<Place> {
@@ -229,13 +229,7 @@ fn find(text: &str, public: &[String], known: &Known) -> Vec<Place> {
     };
     let (found, possible) = candidates(&message);
     let mut found = resolve(found);
-    found.extend(second::find(
-        &message,
-        text,
-        &found,
-        possible,
-        &known.opinions,
-    ));
+    found.extend(second::find(&message, text, &found, possible, &known.met));
     found.sort_by_key(|candidate| candidate.range.start);
     found.into_iter().map(place).collect()
 }

@@ -53,7 +53,8 @@ const KINDS: usize = PrivateDataKind::ALL.len();
 /// How many findings there are of each kind.
 type Counts = [u32; KINDS];
 
-/// What a number, code, link or word shows: all that its runs are made of.
+/// What a number, code, link or word shows by itself and by what stands around it: all that its runs are
+/// made of but what rules found beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Shown {
     text: String,
@@ -72,15 +73,6 @@ pub(super) struct Shown {
     has_lines: bool,
     /// The cells that speak for it.
     cells: Vec<(VoucherKind, String)>,
-    others: Others,
-}
-
-/// The kinds of what rules found elsewhere in the message, on the line of a token, and in its shape.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Others {
-    all: Vec<PrivateDataKind>,
-    beside: Vec<PrivateDataKind>,
-    alike: Vec<PrivateDataKind>,
 }
 
 /// A message, and what is known of it as a whole.
@@ -139,12 +131,17 @@ impl<'m> Observed<'m> {
     /// Returns the distinct numbers of the runs of `token`.
     pub fn runs(&self, token: &Token) -> Vec<u32> {
         match token.form.subject() {
-            Subject::Values => self.runs_of_value(&self.shown(token)),
+            Subject::Values => {
+                let shown = self.shown(token);
+                let mut runs = Runs(self.runs_of_value(&shown));
+                runs.0.extend(self.runs_of_others(token, &shown));
+                runs.distinct()
+            }
             Subject::Persons => self.runs_of_person(token),
         }
     }
 
-    /// Returns what `token`, no name and no number of a house, shows.
+    /// Returns what `token`, no name and no number of a house, shows by itself and by what stands around it.
     pub fn shown(&self, token: &Token) -> Shown {
         let message = self.message;
         let Range { start, end } = token.range;
@@ -170,7 +167,6 @@ impl<'m> Observed<'m> {
             let cell = masked(tail(message.part(voucher.range), CELL));
             (voucher.kind, format!("^{}$", cell.trim()))
         });
-        let shape = self.shape(&token.range);
         Shown {
             text: message.part(token.range.clone()).to_owned(),
             form: token.form,
@@ -183,9 +179,8 @@ impl<'m> Observed<'m> {
             first: (number > 0).then(|| self.first_line.clone()),
             has_lines: layout.lines().len() > 1,
             cells: cells.collect(),
-            others: self.others(token, &squeezed(&shape)),
             before,
-            shape,
+            shape: self.shape(&token.range),
         }
     }
 
@@ -196,7 +191,14 @@ impl<'m> Observed<'m> {
         add_context(&mut runs, shown, &coarse);
         self.add_layout(&mut runs, shown, &coarse);
         add_form(&mut runs, &shown.text, &shown.shape, shown.form, &coarse);
-        add_others(&mut runs, &shown.others, &coarse);
+        runs.distinct()
+    }
+
+    /// Returns the distinct numbers of the runs of what rules found beside `token`, which is `shown`.
+    pub fn runs_of_others(&self, token: &Token, shown: &Shown) -> Vec<u32> {
+        let mut runs = Runs(Vec::new());
+        let coarse = coarse(&shown.text, shown.form);
+        self.add_others(&mut runs, token, &squeezed(&shown.shape), &coarse);
         runs.distinct()
     }
 
@@ -221,8 +223,8 @@ impl<'m> Observed<'m> {
         }
     }
 
-    /// Returns what rules found elsewhere in the message, on the line of `token`, and in the same `shape`.
-    pub fn others(&self, token: &Token, shape: &str) -> Others {
+    /// Adds what rules found elsewhere in the message, on the line of `token`, and in the same `shape`.
+    pub fn add_others(&self, runs: &mut Runs, token: &Token, shape: &str, coarse: &str) {
         let first = self
             .found
             .partition_point(|found| found.range.end <= token.range.start);
@@ -245,10 +247,23 @@ impl<'m> Observed<'m> {
         let none = Counts::default();
         let is_on_line = |found: &Candidate| layout.line_number_at(found.range.start) == line;
         let is_alike = |found: &Candidate| squeezed(&self.shape(&found.range)) == shape;
-        Others {
-            all: others(&self.all, &|_| true),
-            beside: others(self.by_line.get(&line).unwrap_or(&none), &is_on_line),
-            alike: others(self.by_shape.get(shape).unwrap_or(&none), &is_alike),
+        let names = [PrivateDataKind::NamedPerson, PrivateDataKind::Address];
+        let all = others(&self.all, &|_| true);
+        let has_others = all.iter().any(|kind| !names.contains(kind));
+        runs.add("others", &[if has_others { "some" } else { "none" }]);
+        let has_person = all.contains(&PrivateDataKind::NamedPerson);
+        runs.add("person", &[if has_person { "some" } else { "none" }]);
+        for kind in all {
+            runs.add("found", &[kind.id()]);
+            runs.add("found", &[kind.id(), coarse]);
+        }
+        for kind in others(self.by_line.get(&line).unwrap_or(&none), &is_on_line) {
+            runs.add("beside", &[kind.id()]);
+            runs.add("beside", &[kind.id(), coarse]);
+        }
+        for kind in others(self.by_shape.get(shape).unwrap_or(&none), &is_alike) {
+            runs.add("alike", &[]);
+            runs.add("alike", &[kind.id()]);
         }
     }
 
@@ -300,27 +315,6 @@ fn add_context(runs: &mut Runs, shown: &Shown, coarse: &str) {
     }
     if shown.is_titled {
         runs.add("title", &[]);
-    }
-}
-
-/// Adds what rules found elsewhere.
-pub(super) fn add_others(runs: &mut Runs, others: &Others, coarse: &str) {
-    let names = [PrivateDataKind::NamedPerson, PrivateDataKind::Address];
-    let has_others = others.all.iter().any(|kind| !names.contains(kind));
-    runs.add("others", &[if has_others { "some" } else { "none" }]);
-    let has_person = others.all.contains(&PrivateDataKind::NamedPerson);
-    runs.add("person", &[if has_person { "some" } else { "none" }]);
-    for kind in &others.all {
-        runs.add("found", &[kind.id()]);
-        runs.add("found", &[kind.id(), coarse]);
-    }
-    for kind in &others.beside {
-        runs.add("beside", &[kind.id()]);
-        runs.add("beside", &[kind.id(), coarse]);
-    }
-    for kind in &others.alike {
-        runs.add("alike", &[]);
-        runs.add("alike", &[kind.id()]);
     }
 }
 

@@ -21,36 +21,41 @@ use super::Severity;
 use super::message::Message;
 use super::recogniser::{Candidate, POSSIBLE, Possible};
 
-/// The opinions on what numbers, codes, links and words show. In the masked copy of a message most show
-/// what they did before.
+/// What numbers, codes, links and words show, with the distinct numbers of their runs and the sums of their
+/// weights. In the masked copy of a message most show what they did before.
 #[derive(Debug, Default)]
-pub(super) struct Opinions(RefCell<HashMap<Shown, Opinion>>);
+pub(super) struct Met(RefCell<HashMap<Shown, (Vec<u32>, Vec<i32>)>>);
 
-impl Opinions {
+impl Met {
     /// Returns the opinion of `model` on `token`.
-    fn on(&self, token: &Token, model: &Model, observed: &Observed<'_>) -> Opinion {
+    fn opinion(&self, token: &Token, model: &Model, observed: &Observed<'_>) -> Opinion {
         if token.form.subject() == Subject::Persons {
             return model.opinion(&observed.runs(token));
         }
         let shown = observed.shown(token);
-        if let Some(known) = self.0.borrow().get(&shown) {
-            return *known;
-        }
-        let opinion = model.opinion(&observed.runs_of_value(&shown));
-        self.0.borrow_mut().insert(shown, opinion);
-        opinion
+        let mut others = observed.runs_of_others(token, &shown);
+        let mut known = self.0.borrow_mut();
+        let (runs, sums) = known.entry(shown).or_insert_with_key(|shown| {
+            let runs = observed.runs_of_value(shown);
+            let sums = model.sums(&runs);
+            (runs, sums)
+        });
+        others.retain(|run| !runs.contains(run));
+        let sums = sums.iter().zip(model.sums(&others));
+        let sums = sums.map(|(sum, other)| sum + other);
+        model.judged(sums.collect(), runs.len() + others.len())
     }
 }
 
 /// Returns what is probably private in `message` beside what rules `found`, which is in order. `written`
-/// is the text as written, and `possible` the names and addresses that may be private. `opinions` are those
-/// on this text before.
+/// is the text as written, and `possible` the names and addresses that may be private. `met` is what
+/// this text has shown before.
 pub(super) fn find(
     message: &Message<'_>,
     written: &str,
     found: &[Candidate],
     possible: Vec<Possible>,
-    opinions: &Opinions,
+    met: &Met,
 ) -> Vec<Candidate> {
     let Some(models) = MODELS.as_ref() else {
         return Vec::new();
@@ -67,7 +72,7 @@ pub(super) fn find(
     for (model, subject) in models.iter().zip(Subject::ALL) {
         let judged = tokens.iter().filter(|it| it.form.subject() == subject);
         let likely = judged.filter_map(|token| {
-            let opinion = opinions.on(token, model, &observed);
+            let opinion = met.opinion(token, model, &observed);
             opinion.is_private.then_some((token, opinion))
         });
         let mut likely: Vec<(&Token, Opinion)> = likely.collect();

@@ -115,13 +115,22 @@ impl Model {
 
     /// Returns what the distinct `runs` of a token say.
     pub fn opinion(&self, runs: &[u32]) -> Opinion {
-        let sums = match self.subject {
+        self.judged(self.sums(runs), runs.len())
+    }
+
+    /// Returns the sums of the weights of `runs`, for each outcome.
+    pub fn sums(&self, runs: &[u32]) -> Vec<i32> {
+        match self.subject {
             Subject::Values => added_up::<VALUES>(self.table, runs).to_vec(),
             Subject::Persons => added_up::<PERSONS>(self.table, runs).to_vec(),
-        };
+        }
+    }
+
+    /// Returns what the `sums` of the weights of so many runs say.
+    pub fn judged(&self, sums: Vec<i32>, count: usize) -> Opinion {
         #[expect(clippy::cast_precision_loss, reason = "a token has some hundred runs")]
         let (length, sums) = (
-            (runs.len().max(1) as f32).sqrt(),
+            (count.max(1) as f32).sqrt(),
             sums.into_iter().map(|sum| sum as f32),
         );
         let steps = self.header.steps.iter().zip(&self.header.biases);

@@ -1,7 +1,7 @@
 //! What a name or the number of a house shows: its look, the words of the pack before and behind it, on
 //! the lines around it and anywhere in the message, and a few letters.
 
-use super::features::{Observed, Runs, add_others, head, masked, squeezed};
+use super::features::{Observed, Runs, head, masked, squeezed};
 use super::tokens::{Form, Token};
 use crate::draft::layout::{Line, VoucherKind};
 use crate::draft::message::Message;
@@ -100,7 +100,7 @@ impl Observed<'_> {
         self.add_letters(&mut runs, token, coarse);
         self.add_words(&mut runs, token, coarse);
         self.add_lines(&mut runs, token, coarse);
-        add_others(&mut runs, &self.others(token, &shape), coarse);
+        self.add_others(&mut runs, token, &shape, coarse);
         runs.distinct()
     }
 

@@ -275,7 +275,7 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
         return false;
     }
     let written = part(searched.text, searched.bytes(at));
-    if at.len() <= MEDIUM + 1 {
+    if at.len() <= MEDIUM + 1 && written != term.text {
         // Among short words, another letter makes another word: กสิกร, กษิกร.
         let letters = written.chars().filter(|c| is_letter(*c));
         if !letters.eq(term.bare.chars()) {
