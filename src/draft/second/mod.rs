@@ -7,6 +7,7 @@
 mod features;
 pub mod fitting;
 mod model;
+mod shown;
 mod surroundings;
 mod tokens;
 
@@ -14,8 +15,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use self::features::{Observed, Shown};
+use self::features::Observed;
 use self::model::{MODELS, Model, Opinion, Subject};
+use self::shown::Shown;
 use self::tokens::{Form, Token};
 use super::Severity;
 use super::message::Message;
