@@ -23,10 +23,13 @@ use super::Severity;
 use super::message::Message;
 use super::recogniser::{Candidate, POSSIBLE, Possible};
 
-/// What numbers, codes, links and words show, with the distinct numbers of their runs and the sums of their
-/// weights. In the masked copy of a message most show what they did before.
+/// What numbers, codes, links and words show, and what their runs are. In the masked copy of a message most
+/// show what they did before.
 #[derive(Debug, Default)]
-pub(super) struct Met(RefCell<HashMap<Shown, (Vec<u32>, Vec<i32>)>>);
+pub(super) struct Met(RefCell<HashMap<Shown, Weighed>>);
+
+/// The distinct numbers of runs, and the sums of their weights.
+type Weighed = (Vec<u32>, Vec<i32>);
 
 impl Met {
     /// Returns the opinion of `model` on `token`.
