@@ -13,11 +13,11 @@ use super::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
 use super::words::{FACTS, Mention};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
+use crate::text::part;
 use crate::text::pattern::{Pattern, compile};
 
-/// A house number: 12, 12/3, 12/3-4, 12ก.
-pub(super) static HOUSE: Pattern =
-    Pattern::new(|| compile(r"[0-9]{1,5}(?:/[0-9]{1,5})?(?:-[0-9]{1,3})?(?:[ก-ฮ]\b)?"));
+/// The letter of a house number, which ends it: 12ก.
+pub(super) static LETTER: Pattern = Pattern::new(|| compile(r"^[ก-ฮ]\b"));
 
 /// The maximum length of what stands before a rank on its line, in characters.
 const RANK: usize = 12;
@@ -50,8 +50,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let mut end = 0;
     // Numbers that a comma parts, and that may share what follows the last of them.
     let mut series: Vec<Range<usize>> = Vec::new();
-    for house in HOUSE.find_iter(message.text()) {
-        let range = house.range();
+    for range in houses(message).iter().cloned() {
         if range.start < end || is_glued(message, &range) {
             continue;
         }
@@ -74,6 +73,42 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         }
     }
     found
+}
+
+/// Returns what may be the numbers of houses: 12, 12/3, 12/3-4, 12ก.
+fn houses<'m>(message: &'m Message<'_>) -> &'m [Range<usize>] {
+    message.houses.get_or_init(|| {
+        let text = message.text();
+        let mut houses = Vec::new();
+        let mut end = 0;
+        while let Some(gap) = part(text, end..).find(|c: char| c.is_ascii_digit()) {
+            let start = end + gap;
+            end = end_of_house(text, start);
+            houses.push(start..end);
+        }
+        houses
+    })
+}
+
+/// Returns where the house number ends that begins with the digit at byte `start`.
+fn end_of_house(text: &str, start: usize) -> usize {
+    let digits = |at: usize, most: usize| {
+        let digits = part(text, at..).bytes().take(most);
+        at + digits.take_while(u8::is_ascii_digit).count()
+    };
+    let mut end = digits(start, 5);
+    for (sign, most) in [('/', 5), ('-', 3)] {
+        if part(text, end..).starts_with(sign) {
+            let behind = digits(end + 1, most);
+            end = if behind > end + 1 { behind } else { end };
+        }
+    }
+    let mut rest = part(text, end..).chars();
+    let letter = rest.next().filter(|c| ('ก'..='ฮ').contains(c));
+    let letter = letter.map_or(0, char::len_utf8);
+    let next = rest.next().map_or(0, char::len_utf8);
+    let ends = letter > 0 && LETTER.is_match(part(text, end..end + letter + next));
+    end + if ends { letter } else { 0 }
 }
 
 /// Returns the house numbers of `series`, which share the village behind `last`: 12/1, 15 และ 44/3
@@ -232,12 +267,12 @@ fn house_of_person(message: &Message<'_>, house: &Range<usize>) -> Option<Candid
     let counted = [DraftWord::Unit, DraftWord::Currency];
     let written = message.part(house.clone());
     let is_listed =
-        message.words.has(near.clone(), &FACTS) || message.is_headed_by(house.start, &FACTS);
+        || message.words.has(near.clone(), &FACTS) || message.is_headed_by(house.start, &FACTS);
     let is_house = is_next
-        && is_listed
         && written.len() <= LONGEST
         && message.next(house.end, &counted).is_none()
-        && !message.words.has(near, &[DraftWord::Score]);
+        && !message.words.has(near.clone(), &[DraftWord::Score])
+        && is_listed();
     is_house.then(|| {
         Candidate::new(PrivateDataKind::Address, house.clone(), POSSIBLE)
             .with_severity(Severity::LookAgain)

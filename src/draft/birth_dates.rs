@@ -2,16 +2,21 @@
 
 use std::ops::Range;
 
-use super::codes::{FAR, digits, is_date, without_item_number};
+use super::codes::{FAR, digits, is_date, is_day_or_month, without_item_number};
 use super::mask::DIGIT;
 use super::message::{Label, LabelledFrom, Message};
 use super::recogniser::{Candidate, LIKELY, POSSIBLE};
 use super::words::is_letter;
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
+use crate::text::date::Written;
+use crate::text::part;
 
 /// The maximum length of a date, in characters.
 const DATE: usize = 32;
+
+/// The most numbers of a date and what may stand between them.
+const NUMBERS: usize = 5;
 
 /// The fewest letters of a month.
 const MONTH: usize = 3;
@@ -39,7 +44,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     }
     let mut found: Vec<Candidate> = Vec::new();
     let mut end = 0;
-    for start in starts_of_numbers(message.text()) {
+    for &(start, _) in dates_at_numbers(message) {
         let before = found.last().map(|last| last.range.clone());
         let is_near = || {
             let is_labelled = |label: Label<'_>| label.word == DraftWord::LabelBirth;
@@ -191,11 +196,8 @@ fn begins_series(message: &Message<'_>, end: usize) -> bool {
     })
 }
 
-/// Returns whether `text` is a date, perhaps without spaces: 12mar1998.
-fn is_written_date(text: &str) -> bool {
-    if is_date(text) {
-        return true;
-    }
+/// Returns whether `text` is a date without spaces: 12mar1998.
+fn is_glued_date(text: &str) -> bool {
     let is_glued = text.chars().all(|c| c.is_ascii_alphanumeric());
     let parts = text.split_inclusive(|c: char| c.is_ascii_digit());
     is_glued && parts.clone().any(|part| part.len() > MONTH) && {
@@ -215,13 +217,22 @@ fn is_written_date(text: &str) -> bool {
 /// Returns the dates in `message`, whoever's they are.
 pub(super) fn dates(message: &Message<'_>) -> Vec<Range<usize>> {
     let mut end = 0;
-    let starts = starts_of_numbers(message.text()).into_iter();
-    let dates = starts.filter_map(|start| {
-        let date = (start >= end).then(|| date(message, start)).flatten()?;
+    let dates = dates_at_numbers(message).iter();
+    let dates = dates.filter_map(|(start, date)| {
+        let date = date.clone().filter(|_| *start >= end)?;
         end = date.end;
         Some(date)
     });
     dates.collect()
+}
+
+/// Returns where numbers begin that may be the day or year of a date, in order, and the dates there.
+fn dates_at_numbers<'m>(message: &'m Message<'_>) -> &'m [(usize, Option<Range<usize>>)] {
+    message.dates.get_or_init(|| {
+        let starts = starts_of_numbers(message.text()).into_iter();
+        let dates = starts.map(|start| (start, read_date(message, start)));
+        dates.collect()
+    })
 }
 
 /// Returns where numbers begin that may be the day or year of a date.
@@ -231,20 +242,19 @@ fn starts_of_numbers(text: &str) -> Vec<usize> {
     // How many digits stand right before a sign.
     let mut run = 0;
     for (at, c) in text.char_indices() {
-        // Behind more digits than a day or month has, a stroke parts two values: 776/05nov2001.
-        let is_inside = match before {
-            '/' => run <= 2,
-            c => c.is_ascii_digit() || matches!(c, '-' | DIGIT),
-        };
-        if c.is_ascii_digit() && !is_inside {
-            starts.push(at);
+        if c.is_ascii_digit() {
+            // Behind more digits than a day or month has, a stroke parts two values: 776/05nov2001.
+            let is_inside = match before {
+                '/' => run <= 2,
+                c => c.is_ascii_digit() || matches!(c, '-' | DIGIT),
+            };
+            if !is_inside {
+                starts.push(at);
+            }
+            run = if before.is_ascii_digit() { run + 1 } else { 1 };
+        } else if c != '/' {
+            run = 0;
         }
-        run = match c {
-            c if c.is_ascii_digit() && before.is_ascii_digit() => run + 1,
-            c if c.is_ascii_digit() => 1,
-            '/' => run,
-            _ => 0,
-        };
         before = c;
     }
     starts
@@ -289,6 +299,14 @@ fn year(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
 
 /// Returns the date that begins at byte `start`, or with a month in Latin letters right before it: april 3, 1990.
 fn date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
+    let dates = dates_at_numbers(message);
+    match dates.binary_search_by_key(&start, |(start, _)| *start) {
+        Ok(known) => dates.get(known)?.1.clone(),
+        Err(_) => read_date(message, start),
+    }
+}
+
+fn read_date(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
     let before = message.before(start);
     let word = before.trim_end_matches([' ', '.']);
     let letters = word.len()
@@ -317,14 +335,17 @@ fn date_from(message: &Message<'_>, start: usize) -> Option<Range<usize>> {
     if text.get(..digits).is_some_and(is_day_in_digits) {
         return Some(start..start + digits);
     }
-    let ends = text.char_indices().filter(|(at, c)| {
-        let next = text
-            .get(at + c.len_utf8()..)
-            .and_then(|rest| rest.chars().next());
-        is_digit(*c) && !next.is_some_and(is_digit)
-    });
-    ends.map(|(at, _)| at + 1)
-        .take(5)
-        .find(|end| is_written_date(text.get(..*end).unwrap_or_default()))
-        .map(|end| start..start + end)
+    let bytes = text.as_bytes();
+    let is_end = |end: &usize| {
+        let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        is_digit(end - 1) && !is_digit(*end)
+    };
+    let ends: Vec<usize> = (1..=text.len()).filter(is_end).take(NUMBERS).collect();
+    // A number alone is no date.
+    let longest = part(text, ..ends.last().copied().filter(|_| ends.len() > 1)?);
+    let mut beginnings = ends.iter().zip(Written::read_beginnings(longest));
+    let (end, _) = beginnings.find(|(end, written)| {
+        is_day_or_month(*written) || is_glued_date(part(longest, ..**end))
+    })?;
+    Some(start..start + end)
 }

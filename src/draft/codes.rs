@@ -19,7 +19,7 @@ use crate::language::DraftWord;
 use crate::text::part;
 pub(super) use accounts::is_page;
 use accounts::{follows_account, is_of_service, is_of_service_above, is_restated};
-pub(super) use forms::{digits, is_date};
+pub(super) use forms::{digits, is_date, is_day_or_month};
 use forms::{
     is_account, is_announced_account, is_clear_account, is_clear_hospital_number, is_clear_secret,
     is_hospital_number, is_numeric_code, is_secret, is_signed_secret, letters,

@@ -9,7 +9,7 @@ use std::ops::Range;
 use self::bullets::{Bullet, content};
 use super::tail;
 use super::words::Words;
-use crate::text::part;
+use crate::text::{is_alphabetic, part};
 
 /// The maximum number of headings above a place to look at.
 const HEADINGS: usize = 24;
@@ -18,7 +18,7 @@ const HEADINGS: usize = 24;
 const LABEL: usize = 240;
 
 /// What kind of text applies to a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum VoucherKind {
     /// A label before it on the same line: `ชื่อ-สกุล:`, or the cell to the left.
     Form,
@@ -71,14 +71,17 @@ impl Line {
 #[derive(Debug, Default)]
 pub(super) struct Layout {
     lines: Vec<Line>,
+    /// For each byte, the number of its line.
+    numbers: Vec<u32>,
 }
 
 impl Layout {
     /// Finds the layout of `text`, whose words are `words`. Takes time linear in its length.
     pub fn of(text: &str, words: &Words) -> Self {
         let mut lines: Vec<Line> = Vec::new();
+        let mut numbers = Vec::with_capacity(text.len() + 1);
         let mut start = 0;
-        for written in text.split('\n') {
+        for (number, written) in (0..).zip(text.split('\n')) {
             let range = start..start + written.len();
             let (bullet, content) = content(text, &range, words);
             lines.push(Line {
@@ -90,11 +93,12 @@ impl Layout {
                 above: None,
             });
             start += written.len() + 1;
+            numbers.resize(start, number);
         }
         set_cells(text, &mut lines);
         set_heads(text, &mut lines);
         set_above(text, &mut lines);
-        Self { lines }
+        Self { lines, numbers }
     }
 
     /// Returns all lines.
@@ -104,8 +108,8 @@ impl Layout {
 
     /// Returns the number of the line with byte `at`.
     pub fn line_number_at(&self, at: usize) -> usize {
-        let after = self.lines.partition_point(|line| line.range.start <= at);
-        after.saturating_sub(1)
+        let number = self.numbers.get(at).copied();
+        number.map_or(self.lines.len().saturating_sub(1), |number| number as usize)
     }
 
     /// Returns the line with byte `at`.
@@ -333,7 +337,7 @@ fn set_above(text: &str, lines: &mut [Line]) {
             }
             (None, _) => {
                 line.above = heading;
-                let has_letters = part(text, line.content.clone()).contains(char::is_alphabetic);
+                let has_letters = part(text, line.content.clone()).contains(is_alphabetic);
                 if has_letters {
                     heading = Some(number);
                 }

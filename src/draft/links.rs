@@ -280,16 +280,13 @@ impl Links {
         let canonical = Canonical::new(plain);
         let text = canonical.text();
         let mut found = Self::default();
-        let mut start = None;
-        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            match (start, is_link_character(c)) {
-                (None, true) => start = Some(at),
-                (Some(first), false) => {
-                    found.read(&canonical, first..at);
-                    start = None;
-                }
-                _ => {}
-            }
+        let mut end = 0;
+        while let Some(gap) = part(text, end..).find(is_link_character) {
+            let start = end + gap;
+            let rest = part(text, start..);
+            let length = rest.find(|c| !is_link_character(c));
+            end = start + length.unwrap_or(rest.len());
+            found.read(&canonical, start..end);
         }
         found
     }

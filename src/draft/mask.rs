@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Place, PrivateDataKind};
 use crate::text::digits::any_digit_value;
+use crate::text::is_alphabetic;
 
 /// Replaces one character, so that the shape of a number remains visible.
 pub(super) const DIGIT: char = '✕';
@@ -90,7 +91,7 @@ fn digit_hidden(c: char) -> char {
 
 /// Hides letters and digits, and drops the marks on them.
 fn character_hidden(c: char) -> Option<char> {
-    if is_digit(c) || c.is_alphabetic() && !is_mark(c) {
+    if is_digit(c) || is_alphabetic(c) && !is_mark(c) {
         Some(DIGIT)
     } else {
         (!is_mark(c)).then_some(c)

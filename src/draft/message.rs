@@ -1,18 +1,19 @@
 //! A message as recognisers see it: its plain text, the layout of it, the words of the language pack
 //! in it, its links, and what these say about a place.
 
+use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 
 use super::codes::digits;
 use super::layout::{Layout, VoucherKind};
 use super::links::Links;
 use super::plain::Plain;
-use super::words::{Mention, Words};
+use super::words::{Mention, Segments, WordSet, Words};
 use crate::language::DraftWord;
 use crate::text::part;
 
 /// The words that say what a number or code is. The nearest one counts.
-const LABELS: &[DraftWord] = &[
+const LABELS: WordSet = WordSet::of(&[
     DraftWord::LabelCitizen,
     DraftWord::LabelTax,
     DraftWord::LabelPhone,
@@ -34,10 +35,10 @@ const LABELS: &[DraftWord] = &[
     DraftWord::UserName,
     DraftWord::SerialNumber,
     DraftWord::OtherNumber,
-];
+]);
 
 /// The words that speak of a person.
-const PERSON: &[DraftWord] = &[
+const PERSON: WordSet = WordSet::of(&[
     DraftWord::Title,
     DraftWord::KinTitle,
     DraftWord::Rank,
@@ -46,7 +47,7 @@ const PERSON: &[DraftWord] = &[
     DraftWord::LabelName,
     DraftWord::LabelNickname,
     DraftWord::Home,
-];
+]);
 
 /// The maximum distance of a label from what it labels, in bytes of the same line.
 const REACH: usize = 240;
@@ -64,7 +65,7 @@ const BROKEN: usize = 90;
 const LISTED: usize = 5;
 
 /// Where a label is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum LabelledFrom {
     /// Before it in the same cell.
     Beside,
@@ -94,25 +95,36 @@ pub(super) struct Message<'m> {
     pub words: Words,
     pub layout: Layout,
     pub links: Links,
-    /// The place in the words of the last label in each line.
-    last_labels: Vec<Option<usize>>,
+    /// The last label that ends in each line.
+    headings: Vec<Option<Heading>>,
+    /// Where numbers begin that may be the day or year of a date, and the dates there.
+    pub dates: OnceCell<Vec<(usize, Option<Range<usize>>)>>,
+    /// What may be the numbers of houses.
+    pub houses: OnceCell<Vec<Range<usize>>>,
     /// The telephone numbers that the letter itself makes public.
     pub public: &'m [String],
 }
 
 impl<'m> Message<'m> {
     pub fn new(text: &str, public: &'m [String]) -> Self {
+        Self::read(text, public, &Segments::default())
+    }
+
+    /// Reads `text`, whose lines `segments` may know.
+    pub fn read(text: &str, public: &'m [String], segments: &Segments) -> Self {
         let plain = Plain::new(text);
-        let words = Words::of(plain.text());
+        let words = Words::find(plain.text(), segments);
         let layout = Layout::of(plain.text(), &words);
         let links = Links::of(plain.text());
-        let last_labels = last_labels(&layout, &words);
+        let headings = headings(plain.text(), &layout, &words);
         Self {
             plain,
             words,
             layout,
             links,
-            last_labels,
+            headings,
+            dates: OnceCell::new(),
+            houses: OnceCell::new(),
             public,
         }
     }
@@ -136,9 +148,14 @@ impl<'m> Message<'m> {
     /// Returns the part of the line with byte `at` that is near it.
     pub fn near(&self, at: usize) -> Range<usize> {
         let line = self.line(at);
-        let start = self.character(line.start.max(at.saturating_sub(REACH)));
         let end = self.character(line.end.min(at + REACH));
-        start.min(at)..end.max(at)
+        self.start_near(at)..end.max(at)
+    }
+
+    /// Returns where the part of the line begins that is near byte `at`.
+    fn start_near(&self, at: usize) -> usize {
+        let start = self.line(at).start;
+        self.character(start.max(at.saturating_sub(REACH))).min(at)
     }
 
     /// Returns what stands before byte `at` on its line and on at most `count` lines above.
@@ -163,16 +180,13 @@ impl<'m> Message<'m> {
 
     /// Returns the first byte from `at` on that begins a character.
     fn character(&self, at: usize) -> usize {
-        let text = self.text();
-        (at..=text.len())
-            .find(|at| text.is_char_boundary(*at))
-            .unwrap_or(text.len())
+        self.text().ceil_char_boundary(at)
     }
 
     /// Returns the text before byte `at` in its cell, as far as it is near.
     pub fn before(&self, at: usize) -> &str {
         let cell = self.layout.cell_at(at);
-        self.part(self.near(at).start.max(cell.start.min(at))..at)
+        self.part(self.start_near(at).max(cell.start.min(at))..at)
     }
 
     /// Returns the text after byte `at` in its cell, as far as it is near.
@@ -184,7 +198,7 @@ impl<'m> Message<'m> {
     /// Returns what says what the number or code at byte `at` is.
     pub fn label(&self, at: usize) -> Option<Label<'_>> {
         let cell = self.layout.cell_at(at);
-        let start = self.near(at).start.max(cell.start.min(at));
+        let start = self.start_near(at).max(cell.start.min(at));
         if let Some(mention) = self.last_before(start..at, LABELS) {
             let gap = self.part(mention.range.end..at);
             return Some(Label {
@@ -197,45 +211,38 @@ impl<'m> Message<'m> {
         }
         let mut vouchers = self.layout.vouchers(self.text(), at);
         let mut heads = None;
-        vouchers.find_map(|voucher| {
+        let is_among_numbers = LazyCell::new(|| self.is_among_numbers(at));
+        vouchers.find_map(|voucher| match voucher.kind {
             // What heads another column is no label of this one.
-            if voucher.kind == VoucherKind::Column {
-                heads = Some(voucher.line);
-            } else if voucher.kind == VoucherKind::Heading && heads == Some(voucher.line) {
-                return None;
+            VoucherKind::Heading if heads == Some(voucher.line) => None,
+            VoucherKind::Heading => {
+                let heading = self.headings.get(voucher.line)?.as_ref()?;
+                (heading.ends_line || *is_among_numbers).then_some(heading.label)
             }
-            let place = match voucher.kind {
-                VoucherKind::Form | VoucherKind::Column => LabelledFrom::Cell,
-                VoucherKind::Heading => LabelledFrom::Above,
-            };
-            let mention = match voucher.kind {
-                VoucherKind::Heading => {
-                    let last = *self.last_labels.get(voucher.line)?;
-                    self.words.all().get(last?)?
+            kind => {
+                if kind == VoucherKind::Column {
+                    heads = Some(voucher.line);
                 }
-                _ => self.words.last_of(voucher.range.clone(), LABELS)?,
-            };
-            // A heading that is a sentence of its own does not label what stands below it.
-            let rest = self.part(mention.range.end..voucher.range.end);
-            let is_last = rest.chars().count() <= 24
-                && !without_amount(rest).contains(|c: char| c.is_ascii_digit())
-                || place == LabelledFrom::Above && self.is_among_numbers(at);
-            // A label with a value of its own in its cell: HN 12345.
-            let is_filled = voucher.kind == VoucherKind::Form
-                && rest.chars().filter(char::is_ascii_digit).count() > 1
-                && !rest
-                    .trim_start_matches(['(', ' '])
-                    .starts_with(char::is_alphabetic);
-            if is_filled {
-                return None;
+                self.label_in(voucher.range, kind)
             }
-            (place == LabelledFrom::Cell || is_last).then_some(Label {
-                word: mention.word,
-                place,
-                gap: "",
-                is_direct: place == LabelledFrom::Cell || rest.chars().count() <= 8,
-                start: mention.range.start,
-            })
+        })
+    }
+
+    /// Returns the last label in the cell at `range`, unless it has a value of its own there: HN 12345.
+    fn label_in(&self, range: Range<usize>, kind: VoucherKind) -> Option<Label<'_>> {
+        let mention = self.words.last_of(range.clone(), LABELS)?;
+        let rest = self.part(mention.range.end..range.end);
+        let is_filled = kind == VoucherKind::Form
+            && digits(rest) > 1
+            && !rest
+                .trim_start_matches(['(', ' '])
+                .starts_with(char::is_alphabetic);
+        (!is_filled).then_some(Label {
+            word: mention.word,
+            place: LabelledFrom::Cell,
+            gap: "",
+            is_direct: true,
+            start: mention.range.start,
         })
     }
 
@@ -247,8 +254,8 @@ impl<'m> Message<'m> {
             let line = number.and_then(|number| self.layout.lines().get(number));
             let content = line.map(|line| self.part(line.content.clone()));
             content.is_some_and(|content| {
-                let is_sign = |c: char| c.is_ascii_digit() || "-/ ".contains(c);
-                digits(content) >= LISTED && content.chars().all(is_sign)
+                let is_sign = |byte| matches!(byte, b'0'..=b'9' | b'-' | b'/' | b' ');
+                content.bytes().all(is_sign) && digits(content) >= LISTED
             })
         };
         is_number(Some(number)) && (is_number(number.checked_sub(1)) || is_number(Some(number + 1)))
@@ -300,6 +307,7 @@ impl<'m> Message<'m> {
 
     /// Returns whether one of `words` is in a label, column head or heading that applies to byte `at`.
     pub fn is_headed_by(&self, at: usize, words: &[DraftWord]) -> bool {
+        let words = WordSet::of(words);
         let mut vouchers = self.layout.vouchers(self.text(), at);
         vouchers.any(|voucher| self.words.has(voucher.range, words))
     }
@@ -313,9 +321,9 @@ impl<'m> Message<'m> {
     }
 
     /// Returns the last of `words` that ends in `range`. It may begin on the line above.
-    fn last_before(&self, range: Range<usize>, words: &[DraftWord]) -> Option<&Mention> {
-        let start = self.line(range.end).start;
+    fn last_before(&self, range: Range<usize>, words: WordSet) -> Option<&Mention> {
         self.words.last_of(range.clone(), words).or_else(|| {
+            let start = self.line(range.end).start;
             let is_first = range.start == start && start > 0;
             let above = self.character(start.saturating_sub(BROKEN))..range.end;
             let broken = is_first.then(|| self.words.last_of(above, words)).flatten();
@@ -325,8 +333,7 @@ impl<'m> Message<'m> {
 
     /// Returns whether one of `words` stands directly before byte `at`.
     pub fn follows(&self, at: usize, words: &[DraftWord]) -> bool {
-        let start = self.near(at).start;
-        let mention = self.last_before(start..at, words);
+        let mention = self.last_before(self.start_near(at)..at, WordSet::of(words));
         mention.is_some_and(|mention| self.is_filling(mention.range.end..at))
     }
 
@@ -393,11 +400,37 @@ impl<'m> Message<'m> {
     }
 }
 
-/// Returns the place in `words` of the last label that ends in each line.
-fn last_labels(layout: &Layout, words: &Words) -> Vec<Option<usize>> {
-    let mut labels = vec![None; layout.lines().len()];
+/// The last label in a line, of what stands below it.
+#[derive(Clone, Debug)]
+struct Heading {
+    label: Label<'static>,
+    /// Whether hardly anything follows it. A heading that is a sentence of its own does not label what
+    /// stands below it.
+    ends_line: bool,
+}
+
+impl Heading {
+    /// Returns the heading of the line whose `rest` stands behind the label `mention`.
+    fn of(mention: &Mention, rest: &str) -> Self {
+        Self {
+            label: Label {
+                word: mention.word,
+                place: LabelledFrom::Above,
+                gap: "",
+                is_direct: rest.chars().nth(8).is_none(),
+                start: mention.range.start,
+            },
+            ends_line: rest.chars().nth(24).is_none()
+                && !without_amount(rest).contains(|c: char| c.is_ascii_digit()),
+        }
+    }
+}
+
+/// Returns the last label that ends in each line of `text`.
+fn headings(text: &str, layout: &Layout, words: &Words) -> Vec<Option<Heading>> {
+    let mut labels: Vec<Option<&Mention>> = vec![None; layout.lines().len()];
     let mut line = 0;
-    for (place, mention) in words.all().iter().enumerate() {
+    for mention in words.all() {
         while layout
             .lines()
             .get(line)
@@ -410,13 +443,21 @@ fn last_labels(layout: &Layout, words: &Words) -> Vec<Option<usize>> {
             .get(line)
             .is_some_and(|it| it.range.end >= mention.range.end);
         if ends
-            && LABELS.contains(&mention.word)
+            && LABELS.contains(mention.word)
             && let Some(last) = labels.get_mut(line)
         {
-            *last = Some(place);
+            *last = Some(mention);
         }
     }
-    labels
+    let labels = labels.into_iter().zip(layout.lines());
+    let headings = labels.map(|(label, line)| {
+        let label = label?;
+        Some(Heading::of(
+            label,
+            part(text, label.range.end..line.range.end),
+        ))
+    });
+    headings.collect()
 }
 
 fn is_filling(c: char) -> bool {

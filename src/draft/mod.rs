@@ -39,7 +39,9 @@ pub use keep::KeptFinding;
 use message::Message;
 use recogniser::{Candidate, candidates};
 use resolve::resolve;
+use second::Met;
 pub use second::fitting;
+use words::Segments;
 
 /// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
 /// repeated. Every round removes something, and two are nearly always enough.
@@ -174,7 +176,8 @@ pub fn check(registry: &Registry, text: &str) -> Draft {
 pub fn check_keeping(registry: &Registry, text: &str, kept: &[KeptFinding]) -> Draft {
     let contact = &registry.letter().contact;
     let public = numbers::public(&[&contact.telephone, &contact.fax]);
-    let mut places = find(text, &public);
+    let known = Known::default();
+    let mut places = find(text, &public, &known);
     let mut findings = texts(text, places.clone());
     for finding in &mut findings {
         finding.is_kept = kept.iter().any(|kept| kept.keeps(finding));
@@ -190,7 +193,7 @@ pub fn check_keeping(registry: &Registry, text: &str, kept: &[KeptFinding]) -> D
             break;
         }
         masked = mask::mask(&masked, &places, &mut spared);
-        places = find(&masked, &public);
+        places = find(&masked, &public, &known);
     }
     Draft { findings, masked }
 }
@@ -205,8 +208,15 @@ struct Place {
     masked: Vec<Range<usize>>,
 }
 
-fn find(text: &str, public: &[String]) -> Vec<Place> {
-    let message = Message::new(text, public);
+/// What is known of a text when its masked copy is looked at, which is mostly the same.
+#[derive(Debug, Default)]
+struct Known {
+    segments: Segments,
+    met: Met,
+}
+
+fn find(text: &str, public: &[String], known: &Known) -> Vec<Place> {
+    let message = Message::read(text, public, &known.segments);
     let place = |candidate: Candidate| {
         let hides = candidate.severity > Severity::ForInformation;
         let parts = candidate.masked.iter().filter(|_| hides);
@@ -219,7 +229,7 @@ fn find(text: &str, public: &[String]) -> Vec<Place> {
     };
     let (found, possible) = candidates(&message);
     let mut found = resolve(found);
-    found.extend(second::find(&message, text, &found, possible));
+    found.extend(second::find(&message, text, &found, possible, &known.met));
     found.sort_by_key(|candidate| candidate.range.start);
     found.into_iter().map(place).collect()
 }
@@ -262,7 +272,7 @@ mod tests {
     #[test]
     fn every_pattern_compiles() {
         for pattern in [
-            &super::address::HOUSE,
+            &super::address::LETTER,
             &super::positions::COORDINATES,
             &super::vehicles::PLATE,
         ] {

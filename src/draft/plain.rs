@@ -50,9 +50,11 @@ impl Plain {
 
 /// Returns `c` in the uniform spelling, or `None` if it is invisible.
 fn plainly(c: char) -> Option<char> {
-    // Most of a text is Thai, and needs no look into tables.
-    if matches!(c, 'ก'..='ฮ' | 'ะ' | 'า' | 'ิ'..='ู' | 'เ'..='ไ' | '็'..='์') {
-        return Some(c);
+    // Most of a text is Thai and ASCII, and needs no look into tables.
+    match c {
+        'ก'..='ฮ' | 'ะ'..='ู' | 'เ'..='ไ' | '็'..='์' => return Some(c),
+        ' '..='~' => return Some(c.to_ascii_lowercase()),
+        _ => {}
     }
     Some(match plain(c) {
         KEYCAP => return None,

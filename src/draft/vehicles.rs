@@ -10,6 +10,7 @@ use super::recogniser::{Candidate, LIKELY, POSSIBLE};
 use super::words::{FACTS, Mention, Words};
 use super::{PrivateDataKind, Severity};
 use crate::language::DraftWord;
+use crate::text::part;
 use crate::text::pattern::{Pattern, compile};
 
 /// Letters and a number, as on a plate, or the number alone of a lorry.
@@ -35,6 +36,9 @@ static HEADED: Pattern =
 /// A plate of two letters and three or four digits, or with a digit before them, within a line.
 static LISTED: Pattern =
     Pattern::new(|| compile(r"(?:^|[ \t])(?:[0-9] ?)?[ก-ฮ]{2}[ -]{0,2}[0-9]{3,4}(?:$|[ \t,])"));
+
+/// The maximum number of digits of a plate without letters.
+const DIGITS: usize = 4;
 
 /// The maximum distance of the label, in characters.
 const REACH: usize = 40;
@@ -78,6 +82,15 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         let glued = |c: char| {
             c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | 'ก'..='ฺ' | 'เ'..='๎')
         };
+        // A part of a longer number is none. Before its last digits nothing else begins in it.
+        let rest = part(message.text(), plate.end()..);
+        if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            let more = rest.bytes().take_while(u8::is_ascii_digit).count();
+            if digits(plate.as_str()) == DIGITS {
+                from = from.max(plate.end() + more - DIGITS);
+            }
+            continue;
+        }
         let before = message.before(at).chars().next_back();
         let after = message.after(plate.end()).chars().next();
         if after.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | ',')) {

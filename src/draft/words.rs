@@ -1,9 +1,11 @@
 //! Finds the words of the language pack that say something about private data in a draft.
 
+mod segments;
 mod terms;
 
 use std::ops::Range;
 
+pub(super) use self::segments::Segments;
 use self::terms::TERMS;
 use super::tail;
 use crate::language::DraftWord;
@@ -33,14 +35,21 @@ pub(super) struct Mention {
 pub(super) struct Words {
     /// By start, longer ones first.
     mentions: Vec<Mention>,
-    /// Where the dictionary begins and ends words, in bytes, in order.
-    boundaries: Vec<usize>,
+    /// For each byte of the text, and its end, how many mentions begin before it.
+    before: Vec<u32>,
+    /// For each byte of the text, and its end, whether the dictionary begins or ends a word there.
+    boundaries: Vec<bool>,
 }
 
 impl Words {
     /// Finds the words of the built-in pack in `text`.
     pub fn of(text: &str) -> Self {
-        let mut words = TERMS.find(text);
+        Self::find(text, &Segments::default())
+    }
+
+    /// Finds the words of the built-in pack in `text`, whose lines `segments` may know.
+    pub fn find(text: &str, segments: &Segments) -> Self {
+        let mut words = TERMS.find(text, segments.boundaries(text));
         words.settle_parties(text);
         words
     }
@@ -82,6 +91,28 @@ impl Words {
             .sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end), m.word));
     }
 
+    /// Returns words that are `mentions` in a text of this `length`, by start, longer ones first.
+    /// `boundaries` are where the dictionary begins or ends words.
+    fn new(mentions: Vec<Mention>, boundaries: Vec<bool>, length: usize) -> Self {
+        let mut before = Vec::with_capacity(length + 1);
+        for (number, mention) in (0..).zip(&mentions) {
+            before.resize(before.len().max(mention.range.start + 1), number);
+        }
+        let all = u32::try_from(mentions.len()).unwrap_or(u32::MAX);
+        before.resize(before.len().max(length + 1), all);
+        Self {
+            mentions,
+            before,
+            boundaries,
+        }
+    }
+
+    /// Returns how many mentions begin before byte `at`.
+    fn before(&self, at: usize) -> usize {
+        let before = self.before.get(at).copied();
+        before.map_or(self.mentions.len(), |before| before as usize)
+    }
+
     /// Returns all mentions, by start, longer ones first.
     pub fn all(&self) -> &[Mention] {
         &self.mentions
@@ -89,60 +120,102 @@ impl Words {
 
     /// Returns whether the dictionary begins or ends a word at byte `at`.
     pub fn is_boundary(&self, at: usize) -> bool {
-        self.boundaries.binary_search(&at).is_ok()
+        self.boundaries.get(at) == Some(&true)
     }
 
     /// Returns where the dictionary next begins or ends a word behind byte `at`.
     pub fn boundary_after(&self, at: usize) -> Option<usize> {
-        let next = self.boundaries.partition_point(|boundary| *boundary <= at);
-        self.boundaries.get(next).copied()
+        let behind = self.boundaries.get(at + 1..)?;
+        behind
+            .iter()
+            .position(|is_boundary| *is_boundary)
+            .map(|next| at + 1 + next)
     }
 
     /// Returns how often the dictionary begins or ends a word in `range`.
     pub fn boundaries_within(&self, range: Range<usize>) -> usize {
-        let before = |at: usize| self.boundaries.partition_point(|boundary| *boundary < at);
-        before(range.end).saturating_sub(before(range.start))
+        let boundaries = self.boundaries.get(range).unwrap_or_default();
+        boundaries
+            .iter()
+            .filter(|is_boundary| **is_boundary)
+            .count()
     }
 
     /// Returns the mentions that begin in `range` and end in it.
     pub fn within(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Mention> {
-        let start = self
-            .mentions
-            .partition_point(|m| m.range.start < range.start);
-        let end = self.mentions.partition_point(|m| m.range.start < range.end);
+        let (start, end) = (self.before(range.start), self.before(range.end));
         let inside = self.mentions.get(start..end.max(start)).unwrap_or_default();
         inside.iter().filter(move |m| m.range.end <= range.end)
     }
 
     /// Returns the mentions that begin at byte `at`, the longest first.
     pub fn at(&self, at: usize) -> impl Iterator<Item = &Mention> {
-        let start = self.mentions.partition_point(|m| m.range.start < at);
-        let here = self.mentions.get(start..).unwrap_or_default();
-        here.iter().take_while(move |m| m.range.start == at)
+        let (start, end) = (self.before(at), self.before(at + 1));
+        let here = self.mentions.get(start..end).unwrap_or_default();
+        here.iter()
     }
 
     /// Returns whether byte `at` is inside a word that was met, and not where one begins.
     pub fn is_inside_word(&self, at: usize) -> bool {
-        let before = self.mentions.partition_point(|m| m.range.start < at);
-        let near = self.mentions.get(..before).unwrap_or_default();
+        let near = self.mentions.get(..self.before(at)).unwrap_or_default();
         let mut near = near.iter().rev();
         let mut near = near.by_ref().take_while(|m| m.range.start + NEAR >= at);
         near.any(|m| m.range.end > at)
     }
 
     /// Returns whether one of `words` stands in `range`.
-    pub fn has(&self, range: Range<usize>, words: &[DraftWord]) -> bool {
-        self.within(range).any(|m| words.contains(&m.word))
+    #[inline]
+    pub fn has(&self, range: Range<usize>, words: impl Into<WordSet>) -> bool {
+        let words = words.into();
+        self.within(range).any(|m| words.contains(m.word))
     }
 
     /// Returns the last of `words` that ends in `range`, which ends before something of interest.
-    pub fn last_of(&self, range: Range<usize>, words: &[DraftWord]) -> Option<&Mention> {
-        self.within(range).rfind(|m| words.contains(&m.word))
+    #[inline]
+    pub fn last_of(&self, range: Range<usize>, words: impl Into<WordSet>) -> Option<&Mention> {
+        let words = words.into();
+        self.within(range).rfind(|m| words.contains(m.word))
     }
 
     /// Returns the first of `words` in `range`.
-    pub fn first_of(&self, range: Range<usize>, words: &[DraftWord]) -> Option<&Mention> {
-        self.within(range).find(|m| words.contains(&m.word))
+    #[inline]
+    pub fn first_of(&self, range: Range<usize>, words: impl Into<WordSet>) -> Option<&Mention> {
+        let words = words.into();
+        self.within(range).find(|m| words.contains(m.word))
+    }
+}
+
+/// A set of words, as bits.
+#[derive(Clone, Copy)]
+pub(super) struct WordSet(u128);
+
+impl WordSet {
+    #[inline]
+    pub const fn of(mut words: &[DraftWord]) -> Self {
+        let mut set = 0;
+        while let [first, rest @ ..] = words {
+            set |= 1 << *first as u32;
+            words = rest;
+        }
+        Self(set)
+    }
+
+    pub fn contains(self, word: DraftWord) -> bool {
+        self.0 >> (word as u32) & 1 == 1
+    }
+}
+
+impl From<&[DraftWord]> for WordSet {
+    #[inline]
+    fn from(words: &[DraftWord]) -> Self {
+        Self::of(words)
+    }
+}
+
+impl<const N: usize> From<&[DraftWord; N]> for WordSet {
+    #[inline]
+    fn from(words: &[DraftWord; N]) -> Self {
+        Self::of(words)
     }
 }
 

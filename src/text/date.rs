@@ -49,6 +49,11 @@ impl Written {
         parse::parse(text)
     }
 
+    /// Reads the beginnings of `text` that end with a number, the shortest first.
+    pub(crate) fn read_beginnings(text: &str) -> impl Iterator<Item = Self> {
+        parse::beginnings(text)
+    }
+
     /// Returns the date as it is written in Thai, in the Buddhist era: 20 พฤศจิกายน 2568.
     #[must_use]
     pub fn in_thai(self) -> Option<String> {
@@ -222,6 +227,18 @@ mod tests {
                 assert_eq!(Written::read(&text), date(2026, month, 3), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn the_beginnings_of_a_text_mean_what_they_mean_alone() {
+        let text = "5 ธ.ค. 68 เวลา 10.30 น. ถึง 7 ธ.ค. 2568";
+        let ends = ["5", "68", "10", "30", "7", "2568"];
+        let mut end = 0;
+        let alone = ends.map(|number| {
+            end += text.get(end..).unwrap().find(number).unwrap() + number.len();
+            Written::read(text.get(..end).unwrap())
+        });
+        assert_eq!(Written::read_beginnings(text).collect::<Vec<_>>(), alone);
     }
 
     #[test]

@@ -35,7 +35,8 @@ impl Mended {
     pub fn with_capacity(bytes: usize) -> Self {
         Self {
             text: String::with_capacity(bytes),
-            spots: Vec::new(),
+            // A Thai letter has three bytes, and others have one.
+            spots: Vec::with_capacity(bytes / 2),
         }
     }
 
@@ -56,6 +57,11 @@ impl Mended {
     }
 
     fn put(&mut self, c: char, written: Range<usize>) {
+        // What is neither a mark nor า or ำ changes nothing before it.
+        if !matches!(c, '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}') {
+            self.add(c, written);
+            return;
+        }
         let last = self.last();
         let bare = self.text.trim_end_matches(' ');
         match c {

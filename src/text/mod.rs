@@ -43,6 +43,16 @@ pub(crate) fn part(text: &str, range: impl SliceIndex<str, Output = str>) -> &st
     part.unwrap_or_default()
 }
 
+/// Does the same as [`char::is_alphabetic`]. Most of a text is Thai, which the table of all scripts finds
+/// slowly.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e46}' | '\u{e4d}' => true,
+        '\u{e00}'..='\u{e7f}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
 /// Returns where `part`, a slice of `text`, stands in it, in bytes: its address tells.
 pub(crate) fn place_of(text: &str, part: &str) -> Range<usize> {
     let start = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());

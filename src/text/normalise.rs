@@ -151,7 +151,13 @@ struct Normaliser {
 impl Normaliser {
     /// Takes the character `c`, which is at `at`.
     fn take(&mut self, at: usize, c: char) {
-        if c == '.' {
+        let letter = matches!(c, 'ก'..='ฮ' | 'ะ' | 'า'..='ู' | 'เ'..='ไ').then(|| key(c));
+        if let Some(key) = letter.flatten().filter(|_| !self.open_ring) {
+            // As most letters are.
+            if !self.repeats(key, at) {
+                self.push(key, at);
+            }
+        } else if c == '.' {
             self.dot = true;
         } else if matches!(c, 'ๆ' | 'ฯ') {
             self.stretch(at);

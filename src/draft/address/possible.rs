@@ -2,7 +2,7 @@
 
 use super::tail::tail;
 use super::{
-    HOUSE, LONGEST, is_glued, is_in_address_column, is_number_of_another_kind, is_public,
+    LONGEST, houses, is_glued, is_in_address_column, is_number_of_another_kind, is_public,
     is_ratio_or_year, place_before, village_before,
 };
 use crate::draft::PrivateDataKind;
@@ -45,7 +45,7 @@ const PARTS: [(DraftWord, &str); 4] = [
 /// Returns the numbers near a word for a home or place, which may be those of houses, with the address
 /// around them.
 pub(in crate::draft) fn possible(message: &Message<'_>) -> Vec<Possible> {
-    let numbers = HOUSE.find_iter(message.text()).map(|house| house.range());
+    let numbers = houses(message).iter().cloned();
     let numbers = numbers.filter(|house| {
         house.len() <= LONGEST
             && !is_ratio_or_year(message.part(house.clone()))

@@ -80,8 +80,13 @@ pub(super) fn is_clear_hospital_number(text: &str) -> bool {
 }
 
 pub(in crate::draft) fn is_date(text: &str) -> bool {
+    is_day_or_month(Written::read(text))
+}
+
+/// Returns whether `written` is a date, perhaps one that does not exist, and more than a year.
+pub(in crate::draft) fn is_day_or_month(written: Written) -> bool {
     matches!(
-        Written::read(text),
+        written,
         Written::Day(_) | Written::Impossible | Written::Month { .. }
     )
 }

@@ -163,7 +163,13 @@ fn is_mixed(text: &str) -> bool {
 
 /// Returns the words that may be codes.
 pub(super) fn tokens(text: &str) -> Vec<Range<usize>> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.#*@!$&%+/^".contains(c);
+    let is_part = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(
+                c,
+                '-' | '_' | '.' | '#' | '*' | '@' | '!' | '$' | '&' | '%' | '+' | '/' | '^'
+            )
+    };
     let mut tokens = Vec::new();
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {

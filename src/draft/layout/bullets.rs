@@ -89,8 +89,8 @@ fn bullet_of(text: &str, line: &Range<usize>, words: &Words) -> Option<(Bullet, 
         return Some(bullet);
     }
     let circled = circled_number(first);
-    let is_sign = (circled.is_some() || !first.is_alphanumeric())
-        && !('\u{e00}'..='\u{e7f}').contains(&first)
+    let is_sign = !('\u{e00}'..='\u{e7f}').contains(&first)
+        && (circled.is_some() || !first.is_alphanumeric())
         && !matches!(
             first,
             '(' | '"' | '\'' | '“' | '”' | '+' | '#' | '@' | '[' | '<' | '✕' | '…'

@@ -27,22 +27,43 @@ const DISGUISES: [(&str, char); 14] = [
 #[derive(Debug)]
 pub(super) struct Canonical {
     text: String,
-    /// For each byte, where its character begins and ends in the other text.
-    places: Vec<Range<usize>>,
+    /// What it was made from, in order.
+    pieces: Vec<Piece>,
     /// Where the word that is being written began.
     word: usize,
+    /// Where the last character stood in the other text.
+    last: Range<usize>,
+}
+
+/// A part of the text.
+#[derive(Debug)]
+struct Piece {
+    /// Where it begins.
+    at: usize,
+    /// What stood for it in the other text.
+    place: Range<usize>,
+    /// Whether the same stood there. Otherwise this is one character.
+    is_same: bool,
 }
 
 impl Canonical {
     pub fn new(plain: &str) -> Self {
         let mut canonical = Self {
             text: String::with_capacity(plain.len()),
-            places: Vec::with_capacity(plain.len()),
+            pieces: Vec::new(),
             word: 0,
+            last: 0..0,
         };
         let mut at = 0;
-        while let Some(c) = part(plain, at..).chars().next() {
-            at = canonical.push(plain, at, c);
+        while at < plain.len() {
+            let rest = part(plain, at..);
+            let length = rest.bytes().position(|byte| is_special(char::from(byte)));
+            let end = at + length.unwrap_or(rest.len());
+            canonical.copy(plain, at..end);
+            at = match part(plain, end..).chars().next() {
+                Some(c) => canonical.push(plain, end, c),
+                None => end,
+            };
         }
         canonical
     }
@@ -53,21 +74,28 @@ impl Canonical {
 
     /// Returns the range in the other text.
     pub fn range(&self, bytes: &Range<usize>) -> Range<usize> {
-        let last = bytes
-            .end
-            .checked_sub(1)
-            .and_then(|last| self.places.get(last));
-        match (self.places.get(bytes.start), last) {
+        let last = bytes.end.checked_sub(1).and_then(|last| self.place(last));
+        match (self.place(bytes.start), last) {
             (Some(first), Some(last)) => first.start..last.end.max(first.start),
             _ => 0..0,
         }
     }
 
+    /// Returns where the character with byte `at` stood in the other text.
+    fn place(&self, at: usize) -> Option<Range<usize>> {
+        let start = self.text.floor_char_boundary(at);
+        let c = part(&self.text, start..).chars().next()?;
+        let after = self.pieces.partition_point(|piece| piece.at <= at);
+        let piece = self.pieces.get(after.checked_sub(1)?)?;
+        if !piece.is_same {
+            return Some(piece.place.clone());
+        }
+        let start = piece.place.start + (start - piece.at);
+        Some(start..start + c.len_utf8())
+    }
+
     /// Writes what stands at byte `at` of `plain`, and returns where it goes on.
     fn push(&mut self, plain: &str, at: usize, c: char) -> usize {
-        if !matches!(c, ' ' | '\n' | '%' | '[' | '(' | '{' | '<') {
-            return self.add(c, at..at + c.len_utf8());
-        }
         let rest = part(plain, at..);
         let after_word = self.text.ends_with(is_word);
         let disguise = DISGUISES.iter().find(|(text, _)| rest.starts_with(text));
@@ -88,7 +116,7 @@ impl Canonical {
                 DISGUISES.iter().any(|(text, _)| rest.starts_with(text))
             };
             let beside = after_word && (matches!(next, Some('.' | '/' | '@')) || is_disguised());
-            let follows_space = self.places.last().is_some_and(|place| place.start < at);
+            let follows_space = !self.text.is_empty() && self.last.start < at;
             let inside = self.text.ends_with(['.', '/', '@'])
                 && self.was_spaced(plain)
                 && next.is_some_and(is_word);
@@ -99,13 +127,12 @@ impl Canonical {
         if c == '\n' && self.goes_on(part(rest, 1..)) {
             return at + 1;
         }
-        self.add(c, at..at + c.len_utf8())
+        self.copy(plain, at..at + c.len_utf8())
     }
 
     /// Returns whether a space precedes the last sign, so that what follows is spaced out too.
     fn was_spaced(&self, plain: &str) -> bool {
-        let last = self.places.last().cloned().unwrap_or_default();
-        part(plain, ..last.start).ends_with(' ')
+        part(plain, ..self.last.start).ends_with(' ')
     }
 
     /// Returns whether the link at the end of the line goes on in `below`: its beginning ends with a
@@ -122,15 +149,50 @@ impl Canonical {
         next.starts_with(is_word) && (is_link && lone || open && (is_link || next.contains('/')))
     }
 
+    /// Writes the character `c` for what stands at `place`, and returns where it goes on.
     fn add(&mut self, c: char, place: Range<usize>) -> usize {
-        let end = place.end;
+        self.pieces.push(Piece {
+            at: self.text.len(),
+            place: place.clone(),
+            is_same: false,
+        });
         self.text.push(c);
-        self.places.resize(self.text.len(), place);
         if !is_link_character(c) {
             self.word = self.text.len();
         }
-        end
+        self.last = place.clone();
+        place.end
     }
+
+    /// Writes what stands at `place` of `plain`, and returns where it goes on.
+    fn copy(&mut self, plain: &str, place: Range<usize>) -> usize {
+        let written = part(plain, place.clone());
+        let Some(last) = written.chars().next_back() else {
+            return place.end;
+        };
+        match self.pieces.last_mut() {
+            Some(piece) if piece.is_same && piece.place.end == place.start => {
+                piece.place.end = place.end;
+            }
+            _ => self.pieces.push(Piece {
+                at: self.text.len(),
+                place: place.clone(),
+                is_same: true,
+            }),
+        }
+        self.text.push_str(written);
+        if let Some(at) = written.rfind(|c| !is_link_character(c)) {
+            let word = part(written, at..).chars().next();
+            self.word = self.text.len() - written.len() + at + word.map_or(0, char::len_utf8);
+        }
+        self.last = place.end - last.len_utf8()..place.end;
+        place.end
+    }
+}
+
+/// Returns whether something else may be written for `c` and what follows it.
+fn is_special(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '%' | '[' | '(' | '{' | '<')
 }
 
 fn is_word(c: char) -> bool {
@@ -139,8 +201,11 @@ fn is_word(c: char) -> bool {
 
 /// Returns whether `c` may stand in a link.
 pub(super) fn is_link_character(c: char) -> bool {
-    // Most of a text is Thai, and needs no search.
-    c.is_ascii_alphanumeric() || c.is_ascii() && "-_.~:/?#@!$&*+,;=%".contains(c) || c == '✕'
+    matches!(
+        c,
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' | '.' | '~' | ':' | '/' | '?' | '#' | '@' | '!'
+            | '$' | '&' | '*' | '+' | ',' | ';' | '=' | '%' | '✕'
+    )
 }
 
 /// Returns the character that an escape at the start of `text` stands for, and its length. Escapes

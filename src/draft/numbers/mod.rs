@@ -143,6 +143,11 @@ fn groups(text: &str) -> Vec<DigitGroup> {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        // Most of a text is neither a digit nor like one.
+        if !(is_digit(c) || matches!(c, 'o' | 'l' | 'i')) {
+            before = Some(c);
+            continue;
+        }
         let next = chars.peek().map(|(_, next)| *next);
         let follows_digit = groups.last().is_some_and(|group| group.end == at);
         let follows_group = follows_digit
@@ -222,7 +227,11 @@ fn numbers<'m>(message: &'m Message<'_>, groups: &[DigitGroup], first: usize) ->
             }
             gaps.push(gap);
         }
-        digits.push_str(&group_digits.replace('o', "0").replace(['l', 'i'], "1"));
+        digits.extend(group_digits.chars().map(|c| match c {
+            'o' => '0',
+            'l' | 'i' => '1',
+            c => c,
+        }));
         sizes.push(group_digits.len());
         last = group.end;
         if digits.len() < SHORTEST {

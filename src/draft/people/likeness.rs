@@ -1,7 +1,9 @@
 //! Whether a word looks like the name of a person: it is a common nickname, or consists of what Thai
 //! names are made of. The parts are in the pack; whole names are not.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -47,9 +49,8 @@ pub(super) enum Likeness {
 /// The parts of names in the pack.
 struct Parts {
     known: HashSet<&'static str>,
-    nicknames: HashSet<&'static str>,
-    /// Those that are ordinary words as well.
-    nickname_words: HashSet<&'static str>,
+    /// Nicknames, and whether each is an ordinary word as well.
+    nicknames: HashMap<&'static str, bool>,
     /// Finds the parts in a word.
     automaton: Option<AhoCorasick>,
     /// Finds those and the words of which family names are made.
@@ -64,25 +65,68 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
             .map(|term| term.text.as_str())
     };
     let parts: HashSet<&str> = of(DraftWord::NamePart).collect();
+    let words = of(DraftWord::NicknameWord).map(|word| (word, true));
+    let nicknames = of(DraftWord::Nickname).map(|nickname| (nickname, false));
     let of_families = parts.iter().copied().chain(of(DraftWord::FamilyPart));
     Parts {
         of_families: AhoCorasick::new(of_families).ok(),
         automaton: AhoCorasick::new(&parts).ok(),
         known: parts,
-        nicknames: of(DraftWord::Nickname).collect(),
-        nickname_words: of(DraftWord::NicknameWord).collect(),
+        nicknames: words.chain(nicknames).collect(),
     }
 });
+
+/// What was found out about the runs of a text, which are met again and again: how much each looks like a
+/// name, and whether it consists of parts of names.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    likeness: RefCell<ByPlace<Likeness>>,
+    made_of_parts: RefCell<ByPlace<bool>>,
+}
+
+/// Something for each of some places.
+type ByPlace<T> = HashMap<Range<usize>, T, BuildHasherDefault<PlaceHasher>>;
+
+/// Hashes the two numbers of a place.
+#[derive(Debug, Default)]
+struct PlaceHasher(u64);
+
+impl Hasher for PlaceHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_usize(usize::from(*byte));
+        }
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.0 = (self.0.rotate_left(5) ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
 
 impl Runs<'_> {
     /// Returns how much `run` looks like a given name or nickname.
     pub fn likeness(&self, run: &Range<usize>) -> Likeness {
-        let written = part(self.text, run.clone());
-        if PARTS.nicknames.contains(written) {
-            return Likeness::Likely;
+        if let Some(known) = self.known.likeness.borrow().get(run) {
+            return *known;
         }
-        if PARTS.nickname_words.contains(written) {
-            return Likeness::Possible;
+        let likeness = self.judge(run);
+        self.known
+            .likeness
+            .borrow_mut()
+            .insert(run.clone(), likeness);
+        likeness
+    }
+
+    fn judge(&self, run: &Range<usize>) -> Likeness {
+        let written = part(self.text, run.clone());
+        match PARTS.nicknames.get(written) {
+            Some(false) => return Likeness::Likely,
+            Some(true) => return Likeness::Possible,
+            None => {}
         }
         let length = written.chars().count();
         if written.is_ascii() && length < LATIN {
@@ -96,16 +140,32 @@ impl Runs<'_> {
         {
             return Likeness::Unlike;
         }
-        match is_made_of_parts(written) {
+        match self.is_made_of_parts(run) {
             true => Likeness::Likely,
             false if length <= GIVEN => Likeness::Possible,
             false => Likeness::Unlike,
         }
     }
 
+    /// Returns whether `run` is a common nickname, or made as names are.
+    pub fn is_name(&self, run: &Range<usize>) -> bool {
+        self.is_sure_nickname(run) || self.is_made_of_parts(run)
+    }
+
+    /// Returns whether `run` consists of parts of names, nearly all of it and from its beginning.
+    fn is_made_of_parts(&self, run: &Range<usize>) -> bool {
+        if let Some(known) = self.known.made_of_parts.borrow().get(run) {
+            return *known;
+        }
+        let is_made = is_made_of(PARTS.automaton.as_ref(), part(self.text, run.clone()));
+        let mut known = self.known.made_of_parts.borrow_mut();
+        known.insert(run.clone(), is_made);
+        is_made
+    }
+
     /// Returns whether `run` is a common nickname, and no ordinary word.
     pub fn is_sure_nickname(&self, run: &Range<usize>) -> bool {
-        PARTS.nicknames.contains(part(self.text, run.clone()))
+        PARTS.nicknames.get(part(self.text, run.clone())) == Some(&false)
     }
 
     /// Returns whether `run` is a common nickname, or a part of names that may be one by itself: เคน.
@@ -121,8 +181,7 @@ impl Runs<'_> {
 
     /// Returns whether `run` is a common nickname.
     pub fn is_nickname(&self, run: &Range<usize>) -> bool {
-        let written = part(self.text, run.clone());
-        PARTS.nicknames.contains(written) || PARTS.nickname_words.contains(written)
+        PARTS.nicknames.contains_key(part(self.text, run.clone()))
     }
 
     /// Returns whether `run` as a whole is a word that says something else.
@@ -140,16 +199,9 @@ impl Runs<'_> {
     }
 }
 
-/// Returns whether `written` is a common nickname, or made as names are.
-pub(super) fn is_name(written: &str) -> bool {
-    let is_short = written.chars().nth(LONGEST).is_none();
-    PARTS.nicknames.contains(written) || is_short && is_made_of_parts(written)
-}
-
 /// Returns whether `written` is made as family names are, even of ordinary words: เพียงแผ่นดิน.
 pub(super) fn is_family_name(written: &str) -> bool {
-    let is_short = written.chars().nth(LONGEST).is_none();
-    is_short && is_made_of(PARTS.of_families.as_ref(), written)
+    is_made_of(PARTS.of_families.as_ref(), written)
 }
 
 /// Returns whether `written` is a part that is a name by itself: สมัย.
@@ -157,20 +209,25 @@ fn is_whole_part(written: &str) -> bool {
     PARTS.known.contains(written) && written.chars().count() >= WHOLE
 }
 
-/// Returns whether `written` consists of parts of names, nearly all of it and from its beginning.
-fn is_made_of_parts(written: &str) -> bool {
-    is_made_of(PARTS.automaton.as_ref(), written)
-}
-
-/// Returns whether `written` consists of what `parts` finds, nearly all of it and from its beginning.
+/// Returns whether `written` consists of what `parts` finds, nearly all of it and from its beginning, and is
+/// not too long for a name.
 fn is_made_of(parts: Option<&AhoCorasick>, written: &str) -> bool {
-    let bounds: Vec<usize> = written
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([written.len()])
-        .collect();
-    let length = bounds.len() - 1;
-    let place = |byte: usize| bounds.binary_search(&byte).unwrap_or(length);
+    // The number of characters before each byte that begins one.
+    let mut places = [0; 4 * LONGEST + 1];
+    let mut length = 0;
+    for (at, _) in written.char_indices() {
+        if let Some(place) = places.get_mut(at) {
+            *place = length;
+        }
+        length += 1;
+    }
+    if length > LONGEST {
+        return false;
+    }
+    let place = |byte: usize| {
+        let place = places.get(byte).filter(|_| byte < written.len());
+        place.copied().unwrap_or(length)
+    };
     let parts = parts.into_iter();
     let parts = parts.flat_map(|parts| parts.find_overlapping_iter(written));
     // In the order of their ends.
@@ -178,7 +235,7 @@ fn is_made_of(parts: Option<&AhoCorasick>, written: &str) -> bool {
         .map(|part| (place(part.start()), place(part.end())))
         .peekable();
     // How many characters are covered up to each place, and by how many parts.
-    let mut best: Vec<Option<(usize, usize)>> = vec![None; length + 1];
+    let mut best: [Option<(usize, usize)>; LONGEST + 1] = [None; LONGEST + 1];
     if let Some(first) = best.first_mut() {
         *first = Some((0, 0));
     }
@@ -217,11 +274,7 @@ mod tests {
 
     fn likeness(text: &str) -> Likeness {
         let words = Words::of(text);
-        Runs {
-            text,
-            words: &words,
-        }
-        .likeness(&(0..text.len()))
+        Runs::new(text, &words).likeness(&(0..text.len()))
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl<'t> Finder<'t> {
             text,
             words,
             layout,
-            runs: Runs { text, words },
+            runs: Runs::new(text, words),
         }
     }
 }

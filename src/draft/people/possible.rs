@@ -10,7 +10,7 @@ use crate::draft::PrivateDataKind;
 use crate::draft::recogniser::Possible;
 use crate::draft::words::is_title;
 use crate::language::DraftWord;
-use crate::text::part;
+use crate::text::{is_alphabetic, part};
 
 /// The minimum and maximum length of a given name, in characters.
 const GIVEN: (usize, usize) = (2, 24);
@@ -57,7 +57,7 @@ impl Finder<'_> {
 
     /// Returns whether a letter stands at byte `at`, and no word of the pack begins there.
     fn begins_name(&self, at: usize) -> bool {
-        part(self.text, at..).starts_with(char::is_alphabetic) && self.words.at(at).next().is_none()
+        part(self.text, at..).starts_with(is_alphabetic) && self.words.at(at).next().is_none()
     }
 
     /// Returns where a name may begin, in order: the start of the title, its end, and the cause. What only
@@ -95,7 +95,7 @@ impl Finder<'_> {
         }
         let mut opens = is_told;
         for (at, c) in self.text.char_indices().take_while(|_| is_told) {
-            if opens && c.is_alphabetic() && !self.words.is_inside_word(at) {
+            if opens && is_alphabetic(c) && !self.words.is_inside_word(at) {
                 places.push((at, at, Cause::Apart));
             }
             // Most letters are Thai, which the table of all scripts finds slowly.

@@ -98,10 +98,7 @@ impl<'t> Known<'t> {
             .position(|cell| cell.end >= name.range.end && cell.start <= name.range.start)?;
         let cell = line.cells.get(number)?;
         let next = line.cells.get(number + 1)?;
-        let runs = Runs {
-            text: self.text,
-            words: self.words,
-        };
+        let runs = Runs::new(self.text, self.words);
         let run = runs.at(next.start, next.end)?;
         let is_thai = |at: usize| !part(self.text, at..).starts_with(|c: char| c.is_ascii());
         let is_whole = run == *next
@@ -175,10 +172,7 @@ impl<'t> Known<'t> {
                 .and_then(|rest| rest.chars().next())
                 .map_or(1, char::len_utf8)
         });
-        let runs = Runs {
-            text: self.text,
-            words: self.words,
-        };
+        let runs = Runs::new(self.text, self.words);
         let run = runs
             .at(start, given.len())
             .filter(|run| run.end == given.len())?;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::likeness::{is_family_name, is_name};
+use super::likeness::{Known, is_family_name};
 use crate::draft::words::{Mention, Words, is_sure_title, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
@@ -23,6 +23,7 @@ const SHORT_PART: usize = 18;
 pub(super) struct Runs<'t> {
     pub text: &'t str,
     pub words: &'t Words,
+    pub known: Known,
 }
 
 /// The script of a run.
@@ -38,6 +39,16 @@ fn script(c: char) -> Option<Script> {
         'ก'..='ฺ' | 'เ'..='ๅ' | '็'..='๎' => Some(Script::Thai),
         '\u{e00}'..='\u{e7f}' => None,
         _ => c.is_alphabetic().then_some(Script::Other),
+    }
+}
+
+impl<'t> Runs<'t> {
+    pub fn new(text: &'t str, words: &'t Words) -> Self {
+        Self {
+            text,
+            words,
+            known: Known::default(),
+        }
     }
 }
 
@@ -84,7 +95,7 @@ impl Runs<'_> {
     /// Returns the short name at the beginning of `run`, which a word of kinship stands before, if it goes
     /// on as a sentence: เคนหลงทางมา. Returns `run` if there is none.
     pub fn short(&self, run: Range<usize>) -> Range<usize> {
-        if is_name(part(self.text, run.clone())) {
+        if self.is_name(&run) {
             return run;
         }
         let mut words = self.words.within(run.start + 1..run.end);
@@ -101,7 +112,7 @@ impl Runs<'_> {
     /// are.
     pub fn loose(&self, run: &Range<usize>) -> Range<usize> {
         let cut = self.cut(run);
-        if is_name(part(self.text, cut.clone())) {
+        if self.is_name(&cut) {
             return cut;
         }
         let end = self.words.within(cut.start + 1..cut.end).find(|m| {
@@ -114,7 +125,7 @@ impl Runs<'_> {
 
     /// Returns whether `range` may be a name by itself: a short one, or made as names are.
     fn is_called_name(&self, range: &Range<usize>) -> bool {
-        self.is_short_name(range) || is_name(part(self.text, range.clone()))
+        self.is_short_name(range) || self.is_name(range)
     }
 
     /// Returns whether `run` goes on as a sentence from `word` on, behind what is made as names are:
@@ -124,8 +135,8 @@ impl Runs<'_> {
         is_phrase_word(word.word)
             && run.end >= word.range.start + PHRASE
             && self.is_phrase(&(word.range.start..run.end))
-            && is_name(part(self.text, run.start..word.range.start))
-            && !is_name(part(self.text, run.clone()))
+            && self.is_name(&(run.start..word.range.start))
+            && !self.is_name(run)
     }
 
     /// Returns whether `range` is long enough for a name: more than a letter with its mark.
@@ -175,25 +186,17 @@ impl Runs<'_> {
 
     /// Returns whether `run` consists of words that are no names, or begins with two of them.
     pub fn is_phrase(&self, run: &Range<usize>) -> bool {
-        // Where words begin, and how many stand before.
-        let mut places = vec![(run.start, 0)];
-        let mut next = 0;
-        while let Some(&(at, count)) = places.get(next) {
-            next += 1;
-            for word in self.words.at(at).filter(|m| is_phrase_word(m.word)) {
-                if word.range.end >= run.end || count == 1 {
-                    return true;
-                }
-                places.push((word.range.end, count + 1));
-            }
+        let first = || self.words.at(run.start).filter(|m| is_phrase_word(m.word));
+        let is_second = |at: usize| {
+            let mut second = self.words.at(at);
             // นำส่ง + ส่งโรงพยาบาล
             let mut overlapping = self.words.within(run.start + 1..run.end);
             let is_inside = |m: &Mention| m.range.start < at && at < m.range.end;
-            if count == 1 && overlapping.any(|m| is_inside(m) && is_phrase_word(m.word)) {
-                return true;
-            }
-        }
-        false
+            second.any(|m| is_phrase_word(m.word))
+                || overlapping.any(|m| is_inside(m) && is_phrase_word(m.word))
+        };
+        first().any(|word| word.range.end >= run.end)
+            || first().any(|word| is_second(word.range.end))
     }
 
     /// Returns whether a title stands inside `run` after an ordinary word: ด้วยนาย….
@@ -229,9 +232,7 @@ impl Runs<'_> {
 
     /// Returns whether `run` is made as names are, with `word` as one of its parts: กองแพง.
     fn is_name_with(&self, run: &Range<usize>, word: &Mention) -> bool {
-        word.range.end < run.end
-            && self.is_name_part(&word.range)
-            && is_name(part(self.text, run.clone()))
+        word.range.end < run.end && self.is_name_part(&word.range) && self.is_name(run)
     }
 
     /// Returns whether `run` begins with a fact, a label or the title of another person, or consists
@@ -270,7 +271,7 @@ impl Runs<'_> {
                 && m.range.end < run.end
                 && self.words.is_boundary(m.range.end)
         });
-        begins && !is_name(part(self.text, run.clone()))
+        begins && !self.is_name(run)
     }
 
     /// Returns whether `run` may be part of a foreign name, whose short parts may sound like words.

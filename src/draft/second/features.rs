@@ -1,20 +1,17 @@
-//! What a token shows: runs of the letters around it and in it, its shape, its digits, the layout, and
-//! what rules found beside it. Each run is a number, which different runs may share.
+//! What is seen of a message as a whole, and the runs of letters and words of which the features of its
+//! tokens consist. Each run is a number, which different runs may share.
 
 use std::collections::HashMap;
+use std::iter;
 use std::ops::{Range, RangeInclusive};
 
 use super::model::Subject;
 use super::surroundings::Said;
-use super::tokens::{Form, Token};
-use crate::draft::codes::digits;
-use crate::draft::layout::VoucherKind;
+use super::tokens::Token;
 use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
-use crate::draft::numbers::{card, citizen};
 use crate::draft::recogniser::Candidate;
-use crate::draft::{PrivateDataKind, Severity, tail};
-use crate::language::DraftWord;
+use crate::draft::{PrivateDataKind, Severity};
 use crate::language::weights::RunHash;
 use crate::text::digits::any_digit_value;
 use crate::text::part;
@@ -24,20 +21,11 @@ pub(super) const BITS: u32 = 15;
 /// The number of numbers of runs.
 pub(super) const RUNS: usize = 1 << BITS;
 
-/// How many characters before and behind a token are looked at.
-const BEFORE: usize = 30;
-const AFTER: usize = 15;
-/// How many of them are looked at together with the form of the token.
-const CLOSE: usize = 10;
-/// How many characters at the end of the line above, in the first line and in a cell are looked at.
-const ABOVE: usize = 25;
+/// How many characters of the first line are looked at.
 const FIRST: usize = 40;
-const CELL: usize = 40;
-/// How many characters of the token are looked at.
-const TOKEN: usize = 25;
-/// Behind fewer characters, or no word, the line above says more.
-const NEAR_START: usize = 14;
-const WORD: usize = 4;
+
+/// About how many runs a token has, with those that are met again.
+const USUAL: usize = 512;
 
 /// Stands for any digit.
 const NUMBER: char = '9';
@@ -58,7 +46,8 @@ pub(super) struct Observed<'m> {
     all: Counts,
     by_line: HashMap<usize, Counts>,
     by_shape: HashMap<String, Counts>,
-    /// The runs of the first line.
+    /// The beginning of the first line, and its runs.
+    pub first_line: String,
     pub first: Vec<u32>,
     /// What the words of the pack say in each line, and anywhere.
     pub said: Said,
@@ -76,6 +65,7 @@ impl<'m> Observed<'m> {
             all: Counts::default(),
             by_line: HashMap::new(),
             by_shape: HashMap::new(),
+            first_line: String::new(),
             first: Vec::new(),
             said: Said::of(message),
         };
@@ -94,7 +84,8 @@ impl<'m> Observed<'m> {
         let first = message.layout.lines().first();
         let first = first.map_or("", |line| message.part(line.range.clone()));
         let mut runs = Runs::default();
-        runs.letters("first", "", &masked(head(first, FIRST)), 3..=4);
+        observed.first_line = masked(head(first, FIRST));
+        runs.letters("first", "", &observed.first_line, 3..=4);
         observed.first = runs.0;
         observed
     }
@@ -102,101 +93,26 @@ impl<'m> Observed<'m> {
     /// Returns the distinct numbers of the runs of `token`.
     pub fn runs(&self, token: &Token) -> Vec<u32> {
         match token.form.subject() {
-            Subject::Values => self.runs_of_value(token),
+            Subject::Values => {
+                let shown = self.shown(token);
+                let mut runs = Runs(self.runs_of_value(&shown));
+                runs.0.extend(self.runs_of_others(token, &shown));
+                runs.distinct()
+            }
             Subject::Persons => self.runs_of_person(token),
         }
     }
 
-    fn runs_of_value(&self, token: &Token) -> Vec<u32> {
-        let mut runs = Runs::default();
-        let text = self.message.part(token.range.clone());
-        let shape = self.shape(&token.range);
-        let coarse = coarse(text, token.form);
-        let before = self.add_context(&mut runs, token, &coarse);
-        self.add_layout(&mut runs, token, &coarse, &before);
-        add_form(&mut runs, text, &shape, token.form, &coarse);
-        self.add_findings(&mut runs, token, &squeezed(&shape), &coarse);
-        runs.distinct()
-    }
-
-    /// Adds what stands around `token` on its line. Returns what stands before it.
-    fn add_context(&self, runs: &mut Runs, token: &Token, coarse: &str) -> String {
-        let message = self.message;
-        let Range { start, end } = token.range;
-        let line = message.line(start);
-        let before = masked(tail(message.part(line.start.min(start)..start), BEFORE));
-        let end_of_line = message.line(end).end.max(end);
-        let after = masked(head(message.part(end..end_of_line), AFTER));
-        runs.letters("before", "", &before, 2..=5);
-        runs.letters("after", "", &after, 2..=4);
-        runs.letters("close", coarse, tail(&before, CLOSE), 3..=5);
-        let words = before.trim_end_matches([' ', ':', '=', '-', '.', '|', '"', '(', '\t']);
-        for count in [2, 3, 4, 5, 6, 8] {
-            runs.add("end", &[tail(words, count)]);
-        }
-        for count in [3, 5, 7] {
-            runs.add("end", &[coarse, tail(words, count)]);
-        }
-        runs.add("gap", &[part(&before, words.len()..)]);
-        if let Some(word) = before.split_whitespace().next_back() {
-            runs.add("word", &[word]);
-        }
-        if let Some(label) = message.label(start) {
-            let word = format!("{:?}", label.word);
-            runs.add("label", &[&word]);
-            runs.add("label", &[&word, coarse, &format!("{:?}", label.place)]);
-        }
-        let kin = [DraftWord::Title, DraftWord::KinTitle];
-        let titled = start - tail(message.part(line.start.min(start)..start), BEFORE).len()..start;
-        if message.words.has(titled, &kin) {
-            runs.add("title", &[]);
-        }
-        before
-    }
-
-    /// Adds the line above, the first line, and the cells of the row and column.
-    fn add_layout(&self, runs: &mut Runs, token: &Token, coarse: &str, before: &str) {
-        let layout = &self.message.layout;
-        let number = layout.line_number_at(token.range.start);
-        if number > 0 {
-            let above = layout.lines().get(..number).unwrap_or_default();
-            let above = above.iter().rfind(|line| !line.is_blank());
-            let has_word = before
-                .split(|c: char| !is_thai(c) && !c.is_ascii_lowercase())
-                .any(|word| word.chars().nth(WORD - 1).is_some());
-            if let Some(above) = above
-                && (before.chars().nth(NEAR_START).is_none() || !has_word)
-            {
-                let above = masked(tail(self.message.part(above.range.clone()), ABOVE));
-                runs.letters("above", "", &above, 3..=4);
-            }
-            runs.0.extend(&self.first);
-        }
-        if layout.lines().len() > 1 {
-            runs.add("lines", &[]);
-        }
-        let vouchers = layout.vouchers(self.message.text(), token.range.start);
-        for voucher in vouchers.take_while(|it| it.kind != VoucherKind::Heading) {
-            let cell = masked(tail(self.message.part(voucher.range), CELL));
-            let cell = format!("^{}$", cell.trim());
-            if voucher.kind == VoucherKind::Column {
-                runs.letters("column", "", &cell, 2..=5);
-                runs.add("column", &[coarse, &cell]);
-            } else {
-                runs.letters("left", "", &cell, 3..=4);
-            }
-        }
-    }
-
-    /// Adds what rules found elsewhere in the message, on the line, and in the same shape.
-    pub fn add_findings(&self, runs: &mut Runs, token: &Token, shape: &str, coarse: &str) {
+    /// Adds what rules found elsewhere in the message, on the line of `token`, and in the same `shape`.
+    pub fn add_others(&self, runs: &mut Runs, token: &Token, shape: &str, coarse: &str) {
         let first = self
             .found
             .partition_point(|found| found.range.end <= token.range.start);
         let own = self.found.iter().skip(first);
         let own = own.take_while(|found| found.range.start < token.range.end);
         let own: Vec<&&Candidate> = own.collect();
-        let line = self.message.layout.line_number_at(token.range.start);
+        let layout = &self.message.layout;
+        let line = layout.line_number_at(token.range.start);
         let others = |counts: &Counts, is_counted: &dyn Fn(&Candidate) -> bool| {
             let mut counts = *counts;
             for found in own.iter().filter(|found| is_counted(found)) {
@@ -209,6 +125,8 @@ impl<'m> Observed<'m> {
             kinds.map(|(kind, _)| *kind).collect::<Vec<_>>()
         };
         let none = Counts::default();
+        let is_on_line = |found: &Candidate| layout.line_number_at(found.range.start) == line;
+        let is_alike = |found: &Candidate| squeezed(&self.shape(&found.range)) == shape;
         let names = [PrivateDataKind::NamedPerson, PrivateDataKind::Address];
         let all = others(&self.all, &|_| true);
         let has_others = all.iter().any(|kind| !names.contains(kind));
@@ -219,13 +137,10 @@ impl<'m> Observed<'m> {
             runs.add("found", &[kind.id()]);
             runs.add("found", &[kind.id(), coarse]);
         }
-        let layout = &self.message.layout;
-        let is_on_line = |found: &Candidate| layout.line_number_at(found.range.start) == line;
         for kind in others(self.by_line.get(&line).unwrap_or(&none), &is_on_line) {
             runs.add("beside", &[kind.id()]);
             runs.add("beside", &[kind.id(), coarse]);
         }
-        let is_alike = |found: &Candidate| squeezed(&self.shape(&found.range)) == shape;
         for kind in others(self.by_shape.get(shape).unwrap_or(&none), &is_alike) {
             runs.add("alike", &[]);
             runs.add("alike", &[kind.id()]);
@@ -237,10 +152,12 @@ impl<'m> Observed<'m> {
         let written = self.message.plain.written(range);
         let written = self.written.get(written).unwrap_or_default().iter();
         let shape = written.map(|&c| match c {
-            c if any_digit_value(c).is_some() => NUMBER,
+            // Most of a text is Thai and ASCII, and needs no look into tables.
+            '0'..='9' => NUMBER,
             'A'..='Z' => 'A',
             'a'..='z' => 'a',
             c if is_thai(c) => 'ก',
+            c if any_digit_value(c).is_some() => NUMBER,
             c if c.is_whitespace() => '~',
             c => c,
         });
@@ -248,89 +165,21 @@ impl<'m> Observed<'m> {
     }
 }
 
-/// Adds what `text`, a token of this `shape`, looks like.
-fn add_form(runs: &mut Runs, text: &str, shape: &str, form: Form, coarse: &str) {
-    let length = shape.chars().count().min(TOKEN);
-    runs.add("shape", &[shape]);
-    runs.add("squeezed", &[&squeezed(shape)]);
-    runs.add("coarse", &[coarse]);
-    runs.add("length", &[&length.to_string()]);
-    runs.add("form", &[form.into()]);
-    let is_sort = |c: &char| matches!(c, '9' | 'A' | 'a' | 'ก');
-    let sorts: String = shape.chars().filter(is_sort).take(WORD).collect();
-    runs.add("start", &[&sorts]);
-    let number: String = text.chars().filter(char::is_ascii_digit).collect();
-    if !number.is_empty() {
-        let count = number.len().to_string();
-        runs.add("digits", &[&count]);
-        runs.add("first-digit", &[&count, head(&number, 1)]);
-        runs.add("first-digits", &[&count, head(&number, 2)]);
-        let is_right = match number.len() {
-            13 => Some(citizen::is_valid(&number)),
-            15 | 16 => Some(card::has_check_digit(&number)),
-            9 | 10 => {
-                let is_mobile = number.starts_with('0')
-                    && number
-                        .get(1..2)
-                        .is_some_and(|c| ["6", "8", "9"].contains(&c));
-                Some(is_mobile)
-            }
-            _ => None,
-        };
-        if let Some(is_right) = is_right {
-            runs.add("check", &[&count, if is_right { "right" } else { "wrong" }]);
-        }
-    }
-    if text.contains(|c: char| c.is_ascii_lowercase()) {
-        runs.letters("token", "", &masked(head(text, TOKEN)), 2..=4);
-        let sorts = ["a", "A", "9"].map(|sort| shape.contains(sort));
-        let signs = [shape.contains(['@', '#', '$', '%', '!', '&', '*'])];
-        let parts = [".", "_"].map(|sign| shape.contains(sign));
-        let all = sorts.iter().chain(&signs).chain(&parts);
-        let all: String = all.map(|has| if *has { '+' } else { '-' }).collect();
-        runs.add("sorts", &[&all]);
-    }
-    if matches!(form, Form::Word | Form::Plate) {
-        runs.letters("inside", "", &masked(head(text, TOKEN)), 2..=3);
-    }
-}
-
-/// Returns the form of a token, and what a number, code or word is made of.
-fn coarse(text: &str, form: Form) -> String {
-    let count = digits(text);
-    match form {
-        Form::Number | Form::Code | Form::Word => {
-            let has_letters = text.contains(|c: char| c.is_ascii_lowercase() || is_thai(c));
-            match (count, has_letters) {
-                (0, _) if text.is_ascii() => "latin".to_owned(),
-                (0, _) => "thai".to_owned(),
-                (_, true) => "mixed".to_owned(),
-                (count, false) => count.min(17).to_string(),
-            }
-        }
-        other => {
-            let name: &str = other.into();
-            name.to_owned()
-        }
-    }
-}
-
-fn is_thai(c: char) -> bool {
+pub(super) fn is_thai(c: char) -> bool {
     ('\u{e00}'..='\u{e4f}').contains(&c)
 }
 
 /// Returns `text` with every digit as the same one, also those that are masked.
 pub(super) fn masked(text: &str) -> String {
-    let letters = text.chars();
-    letters
-        .map(|c| {
-            if c.is_ascii_digit() || c == DIGIT {
-                NUMBER
-            } else {
-                c
-            }
-        })
-        .collect()
+    let mut masked = String::with_capacity(text.len());
+    masked.extend(text.chars().map(|c| {
+        if c.is_ascii_digit() || c == DIGIT {
+            NUMBER
+        } else {
+            c
+        }
+    }));
+    masked
 }
 
 /// Returns at most the first `count` characters of `text`.
@@ -342,7 +191,7 @@ pub(super) fn head(text: &str, count: usize) -> &str {
 /// Returns `shape` with each row of the same character as one, and how many digits there are: 9999~aaa
 /// becomes 94~a+.
 pub(super) fn squeezed(shape: &str) -> String {
-    let mut squeezed = String::new();
+    let mut squeezed = String::with_capacity(shape.len() + 1);
     let mut letters = shape.chars().peekable();
     while let Some(c) = letters.next() {
         let mut count = 1;
@@ -360,8 +209,14 @@ pub(super) fn squeezed(shape: &str) -> String {
 }
 
 /// The numbers of runs.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Runs(pub Vec<u32>);
+
+impl Default for Runs {
+    fn default() -> Self {
+        Self(Vec::with_capacity(USUAL))
+    }
+}
 
 impl Runs {
     /// Adds the run called `name` that consists of `parts`.
@@ -381,23 +236,41 @@ impl Runs {
         lengths: RangeInclusive<usize>,
     ) {
         let start = hash(hash(RunHash::START, name), beside);
-        let places = letters.char_indices().map(|(at, _)| at);
-        let places: Vec<usize> = places.chain([letters.len()]).collect();
         // A longer run goes on where the shorter one from the same place ends.
-        for (number, &from) in places.iter().enumerate() {
-            let ends = places.iter().skip(number + lengths.start());
-            let (mut hashed, mut at) = (start, from);
-            for &to in ends.take(lengths.end() + 1 - lengths.start()) {
-                hashed = hashed.with(part(letters, at..to).bytes());
-                at = to;
-                self.0.push(hash(hashed, "").number(BITS));
+        let mut rest = letters;
+        while let Some(first) = rest.chars().next() {
+            let (mut hashed, mut count) = (start, 0);
+            let mut bytes = rest.bytes().peekable();
+            while let Some(byte) = bytes.next() {
+                hashed = hashed.with(iter::once(byte));
+                // Other bytes than the first of a character begin with the bits 10.
+                if bytes.peek().is_some_and(|next| next >> 6 == 0b10) {
+                    continue;
+                }
+                count += 1;
+                if count >= *lengths.start() {
+                    self.0.push(hash(hashed, "").number(BITS));
+                }
+                if count >= *lengths.end() {
+                    break;
+                }
             }
+            rest = part(rest, first.len_utf8()..);
         }
     }
 
+    /// Returns each number once, in no order that means anything.
     pub fn distinct(mut self) -> Vec<u32> {
-        self.0.sort_unstable();
-        self.0.dedup();
+        let mut met = [0_u64; RUNS / 64];
+        self.0.retain(|run| {
+            let bit = 1 << (run % 64);
+            let met = met.get_mut(*run as usize / 64);
+            met.is_some_and(|met| {
+                let is_new = *met & bit == 0;
+                *met |= bit;
+                is_new
+            })
+        });
         self.0
     }
 }
@@ -409,6 +282,8 @@ fn hash(start: RunHash, part: &str) -> RunHash {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::super::tokens::tokens;
     use super::*;
 
@@ -422,7 +297,8 @@ mod tests {
     #[test]
     fn runs_are_distinct_and_within_their_numbers() {
         let runs = runs("รายชื่อ\nสมศรี 081-234-5678 ครับ");
-        assert!(runs.windows(2).all(|pair| pair[0] < pair[1]));
+        let distinct: HashSet<&u32> = runs.iter().collect();
+        assert_eq!(distinct.len(), runs.len());
         assert!(runs.iter().all(|run| (*run as usize) < RUNS));
         assert!(runs.len() > 50);
     }

@@ -31,7 +31,7 @@ pub struct ObservedToken {
     /// What it may be, if that can only be one kind.
     pub kind: Option<PrivateDataKind>,
     pub range: Range<usize>,
-    /// The distinct numbers of its runs.
+    /// The distinct numbers of its runs, in order.
     pub runs: Vec<u32>,
     /// Whether it overlaps what a rule finds.
     pub is_found: bool,
@@ -55,12 +55,16 @@ pub fn observe(registry: &Registry, text: &str) -> Observation {
     let found = resolve(found);
     let observed = Observed::new(&message, text, &found);
     let tokens = tokens::tokens(&message, possible).into_iter();
-    let tokens = tokens.map(|token| ObservedToken {
-        subject: token.form.subject(),
-        kind: token.form.kind(),
-        range: message.plain.written(&token.range),
-        runs: observed.runs(&token),
-        is_found: overlaps(&found, &token.range),
+    let tokens = tokens.map(|token| {
+        let mut runs = observed.runs(&token);
+        runs.sort_unstable();
+        ObservedToken {
+            subject: token.form.subject(),
+            kind: token.form.kind(),
+            range: message.plain.written(&token.range),
+            runs,
+            is_found: overlaps(&found, &token.range),
+        }
     });
     let findings = found.iter().map(|found| ObservedFinding {
         kind: found.kind,

@@ -7,13 +7,17 @@
 mod features;
 pub mod fitting;
 mod model;
+mod shown;
 mod surroundings;
 mod tokens;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
 
 use self::features::Observed;
-use self::model::{MODELS, Opinion, Subject};
+use self::model::{MODELS, Model, Opinion, Subject};
+use self::shown::Shown;
 use self::tokens::{Form, Token};
 use super::Severity;
 use super::codes::{self, digits};
@@ -24,13 +28,44 @@ use super::recogniser::{Candidate, POSSIBLE, Possible};
 /// How many digits bank accounts have.
 const ACCOUNT: RangeInclusive<usize> = 10..=12;
 
+/// What numbers, codes, links and words show, and what their runs are. In the masked copy of a message most
+/// show what they did before.
+#[derive(Debug, Default)]
+pub(super) struct Met(RefCell<HashMap<Shown, Weighed>>);
+
+/// The distinct numbers of runs, and the sums of their weights.
+type Weighed = (Vec<u32>, Vec<i32>);
+
+impl Met {
+    /// Returns the opinion of `model` on `token`.
+    fn opinion(&self, token: &Token, model: &Model, observed: &Observed<'_>) -> Opinion {
+        if token.form.subject() == Subject::Persons {
+            return model.opinion(&observed.runs(token));
+        }
+        let shown = observed.shown(token);
+        let mut others = observed.runs_of_others(token, &shown);
+        let mut known = self.0.borrow_mut();
+        let (runs, sums) = known.entry(shown).or_insert_with_key(|shown| {
+            let runs = observed.runs_of_value(shown);
+            let sums = model.sums(&runs);
+            (runs, sums)
+        });
+        others.retain(|run| !runs.contains(run));
+        let sums = sums.iter().zip(model.sums(&others));
+        let sums = sums.map(|(sum, other)| sum + other);
+        model.judged(sums.collect(), runs.len() + others.len())
+    }
+}
+
 /// Returns what is probably private in `message` beside what rules `found`, which is in order. `written`
-/// is the text as written, and `possible` the names and addresses that may be private.
+/// is the text as written, and `possible` the names and addresses that may be private. `met` is what
+/// this text has shown before.
 pub(super) fn find(
     message: &Message<'_>,
     written: &str,
     found: &[Candidate],
     possible: Vec<Possible>,
+    met: &Met,
 ) -> Vec<Candidate> {
     let Some(models) = MODELS.as_ref() else {
         return Vec::new();
@@ -47,7 +82,7 @@ pub(super) fn find(
     for (model, subject) in models.iter().zip(Subject::ALL) {
         let judged = tokens.iter().filter(|it| it.form.subject() == subject);
         let likely = judged.filter_map(|token| {
-            let opinion = model.opinion(&observed.runs(token));
+            let opinion = met.opinion(token, model, &observed);
             opinion.is_private.then_some((token, opinion))
         });
         let mut likely: Vec<(&Token, Opinion)> = likely.collect();

@@ -19,6 +19,14 @@ static WEIGHTS: &[u8] = include_bytes!("../../../data/language/draft-weights.bin
 /// the program there would be no second opinion. A test holds that it does.
 pub(super) static MODELS: LazyLock<Option<Vec<Model>>> = LazyLock::new(|| read(WEIGHTS));
 
+/// The number of outcomes of each subject: address and name are kinds of persons, and of the telephones of
+/// offices there is no opinion.
+const PERSONS: usize = 3;
+const VALUES: usize = PrivateDataKind::ALL.len() - PERSONS + 1;
+
+/// How many weights add up to what 16 bits hold.
+const BLOCK: usize = 256;
+
 /// The outcome that something is not private.
 const NOTHING: &str = "nothing";
 
@@ -107,18 +115,22 @@ impl Model {
 
     /// Returns what the distinct `runs` of a token say.
     pub fn opinion(&self, runs: &[u32]) -> Opinion {
-        let outcomes = self.header.steps.len();
-        let mut sums = vec![0_i32; outcomes];
-        for &run in runs {
-            let at = run as usize * outcomes;
-            let row = self.table.get(at..at + outcomes).unwrap_or_default();
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i32::from(weight.cast_signed());
-            }
+        self.judged(self.sums(runs), runs.len())
+    }
+
+    /// Returns the sums of the weights of `runs`, for each outcome.
+    pub fn sums(&self, runs: &[u32]) -> Vec<i32> {
+        match self.subject {
+            Subject::Values => added_up::<VALUES>(self.table, runs).to_vec(),
+            Subject::Persons => added_up::<PERSONS>(self.table, runs).to_vec(),
         }
+    }
+
+    /// Returns what the `sums` of the weights of so many runs say.
+    pub fn judged(&self, sums: Vec<i32>, count: usize) -> Opinion {
         #[expect(clippy::cast_precision_loss, reason = "a token has some hundred runs")]
         let (length, sums) = (
-            (runs.len().max(1) as f32).sqrt(),
+            (count.max(1) as f32).sqrt(),
             sums.into_iter().map(|sum| sum as f32),
         );
         let steps = self.header.steps.iter().zip(&self.header.biases);
@@ -136,6 +148,24 @@ impl Model {
             is_private: likelihood >= self.header.threshold,
         }
     }
+}
+
+/// Returns the sums of the rows of `runs` in `table`, each of which has `N` weights.
+fn added_up<const N: usize>(table: &[u8], runs: &[u32]) -> [i32; N] {
+    let (rows, _) = table.as_chunks::<N>();
+    let mut sums = [0; N];
+    for runs in runs.chunks(BLOCK) {
+        let mut of_block = [0_i16; N];
+        for row in runs.iter().filter_map(|run| rows.get(*run as usize)) {
+            for (sum, weight) in of_block.iter_mut().zip(row) {
+                *sum += i16::from(weight.cast_signed());
+            }
+        }
+        for (sum, of_block) in sums.iter_mut().zip(of_block) {
+            *sum += i32::from(of_block);
+        }
+    }
+    sums
 }
 
 /// Reads the models of a file of weights. Returns nothing if its parts do not belong together.
@@ -162,7 +192,8 @@ mod tests {
             .as_ref()
             .expect("the weights that the program is built with");
         assert_eq!(models.len(), Subject::ALL.len());
-        for model in models {
+        for (model, outcomes) in models.iter().zip([VALUES, PERSONS]) {
+            assert_eq!(model.header.outcomes.len(), outcomes);
             assert!(model.header.threshold > 0.0 && model.header.threshold <= 1.0);
         }
     }

@@ -100,7 +100,7 @@ impl Observed<'_> {
         self.add_letters(&mut runs, token, coarse);
         self.add_words(&mut runs, token, coarse);
         self.add_lines(&mut runs, token, coarse);
-        self.add_findings(&mut runs, token, &shape, coarse);
+        self.add_others(&mut runs, token, &shape, coarse);
         runs.distinct()
     }
 

@@ -14,8 +14,8 @@ use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
 use crate::draft::recogniser::Possible;
 use crate::language::DraftWord;
-use crate::text::part;
 use crate::text::pattern::{Pattern, compile};
+use crate::text::{is_alphabetic, part};
 
 /// The words behind which any word may be a password or the name of an account.
 const LABELS: [DraftWord; 6] = [
@@ -42,7 +42,7 @@ const DIGITS: usize = 4;
 const SPACED: (usize, usize) = (6, 22);
 
 /// What a token looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub(super) enum Form {
     Link,
@@ -102,11 +102,8 @@ static POSITION: Pattern = Pattern::new(|| {
 });
 static PLATE: Pattern =
     Pattern::new(|| compile(r"[0-9]?[ก-ฮ]{1,3}[ .-]{0,2}[0-9]{1,4}|[0-9]{2}-[0-9]{4}"));
-static NUMBER: Pattern = Pattern::new(|| compile(r"\+?[0-9]+(?:[-./_,:][0-9]+)*"));
 static SPACED_NUMBER: Pattern =
     Pattern::new(|| compile(r"\(?\+?[0-9]+\)?(?:(?: ?[-./_,:*~] ?| {1,2}|\n|-\n|\)|\()[0-9]+)+"));
-static CODE: Pattern =
-    Pattern::new(|| compile(r"[@a-z0-9#!$*_][a-z0-9._@#$%&!*+=^?|-]{2,}[a-z0-9@#!$*_]"));
 static SPACED_CODE: Pattern =
     Pattern::new(|| compile(r"[a-z]{1,4}[ .-]{1,2}[0-9][0-9 -]{3,}[0-9]"));
 
@@ -118,23 +115,30 @@ pub(super) fn tokens(message: &Message<'_>, possible: Vec<Possible>) -> Vec<Toke
         text,
         forms: BTreeMap::new(),
     };
-    found.add_all(&LINK, Form::Link, |_, _| true);
-    found.add_all(&MAIL, Form::Mail, |_, _| true);
+    if may_have_link(text) {
+        found.add_all(&LINK, Form::Link, |_, _| true);
+    }
+    if ["@", "at]", "at)"].iter().any(|sign| text.contains(sign)) {
+        found.add_all(&MAIL, Form::Mail, |_, _| true);
+    }
     found.add_all(&POSITION, Form::Position, |_, _| true);
     for range in dates(message) {
         found.add(range, Form::Date);
     }
     found.add_all(&PLATE, Form::Plate, is_plate);
-    found.add_all(&NUMBER, Form::Number, |text, range| {
-        digits(part(text, range.clone())) >= DIGITS
-    });
+    let numbers = numbers(text).into_iter();
+    for range in numbers.filter(|range| digits(part(text, range.clone())) >= DIGITS) {
+        found.add(range, Form::Number);
+    }
     found.add_all(&SPACED_NUMBER, Form::Number, |text, range| {
         let number = part(text, range.clone());
         let count = digits(number);
         let is_spaced = number.contains([' ', '\n']);
         count >= DIGITS && (!is_spaced || (SPACED.0..=SPACED.1).contains(&count))
     });
-    found.add_all(&CODE, Form::Code, |_, _| true);
+    for range in codes(text) {
+        found.add(range, Form::Code);
+    }
     found.add_all(&SPACED_CODE, Form::Code, |_, _| true);
     let labels = message.words.all().iter();
     for label in labels.filter(|label| LABELS.contains(&label.word)) {
@@ -157,6 +161,63 @@ pub(super) fn tokens(message: &Message<'_>, possible: Vec<Possible>) -> Vec<Toke
         traits: possible.traits,
     });
     values.chain(possible).collect()
+}
+
+/// Returns whether a stroke stands behind a Latin letter or another stroke, as in every link.
+fn may_have_link(text: &str) -> bool {
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.any(|pair| matches!(pair, [b'a'..=b'z' | b'/', b'/']))
+}
+
+/// Returns the numbers in `text`, with the signs between their parts: +66-81.
+fn numbers(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if !(byte.is_ascii_digit() || byte == b'+' && is_digit(at + 1)) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while let Some(byte) = bytes.get(end) {
+            let joins =
+                matches!(byte, b'-' | b'.' | b'/' | b'_' | b',' | b':') && is_digit(end + 1);
+            if !(byte.is_ascii_digit() || joins) {
+                break;
+            }
+            end += 1;
+        }
+        numbers.push(at..end);
+        at = end;
+    }
+    numbers
+}
+
+/// Returns the words in `text` of at least four Latin letters, digits and signs that may be a code. Not every
+/// sign begins or ends one.
+fn codes(text: &str) -> Vec<Range<usize>> {
+    const SHORTEST: usize = 4;
+    let is_edge = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'@' | b'#' | b'!' | b'$' | b'*' | b'_');
+    let is_part = |byte: u8| {
+        is_edge(byte)
+            || matches!(
+                byte,
+                b'.' | b'%' | b'&' | b'+' | b'=' | b'^' | b'?' | b'|' | b'-'
+            )
+    };
+    let mut codes = Vec::new();
+    let mut start = 0;
+    for word in text.as_bytes().split(|byte| !is_part(*byte)) {
+        let edges = word.iter().position(|byte| is_edge(*byte));
+        let edges = edges.zip(word.iter().rposition(|byte| is_edge(*byte)));
+        if let Some((first, last)) = edges.filter(|(first, last)| last - first + 1 >= SHORTEST) {
+            codes.push(start + first..start + last + 1);
+        }
+        start += word.len() + 1;
+    }
+    codes
 }
 
 /// Returns whether what looks like a plate at `range` is no part of something longer.
@@ -226,7 +287,7 @@ impl Found<'_> {
         let is_rest = part(self.text, ..start).ends_with(DIGIT)
             || part(self.text, end..).starts_with(DIGIT)
             || token.contains(DIGIT);
-        let says_something = token.contains(|c: char| c.is_ascii_digit() || c.is_alphabetic());
+        let says_something = token.contains(|c: char| c.is_ascii_digit() || is_alphabetic(c));
         if token.chars().count() >= WORD.0 && token.len() <= LONGEST && says_something && !is_rest {
             self.forms.entry((start, end)).or_insert(form);
         }
@@ -252,9 +313,7 @@ mod tests {
             &MAIL,
             &POSITION,
             &PLATE,
-            &NUMBER,
             &SPACED_NUMBER,
-            &CODE,
             &SPACED_CODE,
         ] {
             std::sync::LazyLock::force(pattern);

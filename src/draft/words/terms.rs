@@ -8,8 +8,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use icu_segmenter::WordSegmenter;
-use icu_segmenter::options::WordBreakInvariantOptions;
 
 use super::{Mention, Words, is_fact, is_sure_title, is_title};
 use crate::language::{self, DraftWord, Spelling};
@@ -34,6 +32,8 @@ struct Term {
     gaps: Vec<usize>,
     has_digits: bool,
     has_dots: bool,
+    /// Whether it has the sign of an abbreviation: ฯ.
+    is_short: bool,
 }
 
 /// The terms of a pack, indexed.
@@ -70,6 +70,7 @@ impl Terms {
                 gaps,
                 has_digits: text.contains(|c: char| c.is_ascii_digit()),
                 has_dots: text.contains('.'),
+                is_short: text.contains('ฯ'),
                 bare: text.chars().filter(|c| is_letter(*c)).collect(),
                 text,
             });
@@ -89,9 +90,10 @@ impl Terms {
         }
     }
 
-    pub(super) fn find(&self, text: &str) -> Words {
+    /// Finds the terms in `text`. `boundaries` are where the dictionary begins and ends words.
+    pub(super) fn find(&self, text: &str, boundaries: Vec<bool>) -> Words {
         let normal = normalise(text);
-        let searched = SearchedText::new(text, &normal);
+        let searched = SearchedText::new(text, &normal, boundaries);
         let (mut sure, mut unsure) = (Vec::new(), Vec::new());
         let found = self.letters.iter();
         for found in found.flat_map(|terms| terms.find_overlapping_iter(&normal.keys)) {
@@ -99,18 +101,19 @@ impl Terms {
                 continue;
             };
             let at = found.range();
-            if !is_spelt(term, &searched, &at) {
-                continue;
-            }
             let found = Found {
                 word: term.word,
                 bytes: searched.bytes(&at),
                 at,
             };
-            match searched.fit(&found) {
-                Fit::Whole => sure.push(found),
-                Fit::Half => unsure.push(found),
-                Fit::Chance => {}
+            // Most are parts of other words, and need not be read.
+            let fitting = match searched.fit(&found) {
+                Fit::Whole => &mut sure,
+                Fit::Half => &mut unsure,
+                Fit::Chance => continue,
+            };
+            if is_spelt(term, &searched, &found.at) {
+                fitting.push(found);
             }
         }
         add_neighbours(&mut sure, unsure, &searched);
@@ -134,10 +137,7 @@ impl Terms {
             );
         }
         mentions.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end), m.word));
-        Words {
-            mentions,
-            boundaries: searched.boundaries,
-        }
+        Words::new(mentions, searched.boundaries, text.len())
     }
 }
 
@@ -162,18 +162,20 @@ struct SearchedText<'t> {
     normal: &'t Normalised,
     /// The byte offset of each character, and of the end.
     bytes: Vec<usize>,
-    boundaries: Vec<usize>,
+    /// For each byte, and the end, whether the dictionary begins or ends a word there.
+    boundaries: Vec<bool>,
 }
 
 impl<'t> SearchedText<'t> {
-    fn new(text: &'t str, normal: &'t Normalised) -> Self {
-        let bytes = text.char_indices().map(|(at, _)| at);
-        let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
+    fn new(text: &'t str, normal: &'t Normalised, boundaries: Vec<bool>) -> Self {
+        let mut bytes = Vec::with_capacity(text.len() / 2);
+        bytes.extend(text.char_indices().map(|(at, _)| at));
+        bytes.push(text.len());
         Self {
             text,
             normal,
-            bytes: bytes.chain([text.len()]).collect(),
-            boundaries: segmenter.segment_str(text).collect(),
+            bytes,
+            boundaries,
         }
     }
 
@@ -198,9 +200,9 @@ impl<'t> SearchedText<'t> {
         }
         // The name after a title may make other words together with it: นายกอบ.
         let is_title = is_sure_title(found.word);
-        let is_abbreviated = part(self.text, found.bytes.clone()).contains('.');
+        let is_abbreviated = || part(self.text, found.bytes.clone()).contains('.');
         let ends = ends
-            || is_title && (at.len() >= SHORT || is_abbreviated)
+            || is_title && (at.len() >= SHORT || is_abbreviated())
             || self::is_title(found.word) && at.len() > MEDIUM && opens;
         match (at.len(), starts, ends) {
             (_, true, true) => Fit::Whole,
@@ -216,7 +218,7 @@ impl<'t> SearchedText<'t> {
     }
 
     fn is_boundary(&self, byte: usize) -> bool {
-        self.boundaries.binary_search(&byte).is_ok()
+        self.boundaries.get(byte) == Some(&true)
     }
 
     /// Returns whether the script itself parts the letter `at` from the one before it: by a gap, a
@@ -253,14 +255,6 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
     let Some(letters) = searched.normal.letters.get(at.clone()) else {
         return false;
     };
-    let written = part(searched.text, searched.bytes(at));
-    if at.len() <= MEDIUM + 1 {
-        // Among short words, another letter makes another word: กสิกร, กษิกร.
-        let letters = written.chars().filter(|c| is_letter(*c));
-        if !letters.eq(term.bare.chars()) {
-            return false;
-        }
-    }
     let (mut lacking, mut other) = (0, 0);
     for (letter, &wanted) in letters.iter().zip(&term.marks) {
         if letter.marks == wanted {
@@ -280,7 +274,15 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
     if !marks_agree {
         return false;
     }
-    if term.text.contains('ฯ') && !written.contains('ฯ')
+    let written = part(searched.text, searched.bytes(at));
+    if at.len() <= MEDIUM + 1 && written != term.text {
+        // Among short words, another letter makes another word: กสิกร, กษิกร.
+        let letters = written.chars().filter(|c| is_letter(*c));
+        if !letters.eq(term.bare.chars()) {
+            return false;
+        }
+    }
+    if term.is_short && !written.contains('ฯ')
         || term.has_dots && !is_abbreviation(term, searched, at)
     {
         return false;
@@ -297,8 +299,10 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
     }
     // Two words that are only side by side are not one, unless it is long enough to be sure.
     let has_gap = |index: usize| letters.get(index).is_some_and(|letter| letter.gap);
-    let crosses = (1..letters.len()).any(has_gap)
-        && written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
+    if !(1..letters.len()).any(has_gap) {
+        return true;
+    }
+    let crosses = written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
     let is_torn = (1..letters.len()).any(|index| has_gap(index) && !term.gaps.contains(&index));
     if is_torn {
         let is_sure = at.len() > MEDIUM || term.has_dots && written.contains('.');

@@ -19,15 +19,32 @@ const SHORT_BUDDHIST: i32 = 43;
 /// Reads a date, in either kind of digits.
 pub(super) fn parse(text: &str) -> Written {
     let tokens = tokens(text);
-    let mut months = (0..).zip(&tokens).filter_map(|(at, token)| match token {
+    let is_blank = || text.chars().all(|c| c.is_whitespace() || is_zero_width(c));
+    if tokens.is_empty() && is_blank() {
+        return Written::Blank;
+    }
+    meant(&tokens)
+}
+
+/// Returns what the beginnings of `text` mean that end with a number, the shortest first.
+pub(super) fn beginnings(text: &str) -> impl Iterator<Item = Written> {
+    let tokens = tokens(text);
+    (1..=tokens.len()).filter_map(move |end| {
+        let beginning = tokens.get(..end)?;
+        let is_number = matches!(beginning.last(), Some(DateToken::Number(_)));
+        is_number.then(|| meant(beginning))
+    })
+}
+
+/// Returns what the tokens of a text mean that is not blank.
+fn meant(tokens: &[DateToken]) -> Written {
+    let mut months = (0..).zip(tokens).filter_map(|(at, token)| match token {
         DateToken::Month(name) => Some((at, *name)),
         _ => None,
     });
-    let is_blank = || text.chars().all(|c| c.is_whitespace() || is_zero_width(c));
     let written = match (months.next(), months.next()) {
-        (Some((at, name)), None) => with_month(&tokens, at, name),
-        (None, _) if is_blank() => Some(Written::Blank),
-        (None, _) => in_numbers(&tokens),
+        (Some((at, name)), None) => with_month(tokens, at, name),
+        (None, _) => in_numbers(tokens),
         (Some(_), Some(_)) => None,
     };
     written.unwrap_or(Written::Unclear)

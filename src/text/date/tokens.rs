@@ -110,6 +110,7 @@ fn read_word(rest: &mut Peekable<Chars<'_>>, tokens: &mut Vec<DateToken>) {
         match c {
             '.' => {}
             c if is_zero_width(c) => {}
+            '\u{e01}'..='\u{e4e}' => letters.push(c),
             c if is_letter(c) => letters.extend(c.to_lowercase()),
             _ => break,
         }
@@ -155,14 +156,13 @@ fn month_or_era(letters: &str) -> Option<DateToken> {
     let month = (1..)
         .zip(MONTHS)
         .find_map(|(month, (thai, short, english))| {
-            let english = english.to_lowercase();
-            let in_english = letters == english
+            let begins = |name: &str| name.eq_ignore_ascii_case(letters);
+            let in_english = begins(english)
                 || letters == "sept" && month == 9
-                || letters.len() == 3 && english.starts_with(letters);
+                || english.get(..3).is_some_and(begins);
             // In speech the end is left out: เมษา.
-            let ends = ["ยน", "คม", "พันธ์"];
-            let spoken = ends.iter().find_map(|end| thai.strip_suffix(end));
-            let is_thai = letters == thai || letters == short || spoken == Some(letters);
+            let left_out = |end: &str| end.is_empty() || ["ยน", "คม", "พันธ์"].contains(&end);
+            let is_thai = letters == short || thai.strip_prefix(letters).is_some_and(left_out);
             (is_thai || in_english).then_some(DateToken::Month(MonthName { month, is_thai }))
         });
     era.map(DateToken::Era).or(month)

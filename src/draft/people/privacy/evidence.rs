@@ -122,10 +122,7 @@ impl Privacy<'_> {
         let is_name = match name.likeness {
             Likeness::Likely => true,
             Likeness::Possible => {
-                let runs = Runs {
-                    text: self.text,
-                    words: self.words,
-                };
+                let runs = Runs::new(self.text, self.words);
                 let is_relative = name.is_familiar && name.is_civil;
                 is_relative
                     || name.family.is_some()
