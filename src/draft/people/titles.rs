@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::likeness::Likeness;
 use super::names::{Finder, Form, Name, PLACE};
 use crate::draft::after_signs;
-use crate::draft::words::{FACTS, is_letter, is_sure_title, is_title};
+use crate::draft::words::{FACTS, is_fact, is_letter, is_sure_title, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -128,6 +128,10 @@ impl Finder<'_> {
             self.runs.likeness(&given) != Likeness::Likely
                 && self.runs.is_wordy(&given, PHRASE)
                 && !self.runs.begins_with_short_name(&given)
+                && !self.words.within(given.clone()).any(|m| {
+                    // แม่น้องสมมติโดนโกง: what the person suffers is in it.
+                    is_fact(m.word) || m.word == DraftWord::Suffers
+                })
         };
         let is_loose = || self.is_loose(&given) || self.is_relative_word(&given) || is_phrase();
         if !has_family && !is_called() && is_loose() {
