@@ -198,6 +198,9 @@ fn is_home(message: &Message<'_>, house: &Range<usize>, tail: &Tail) -> bool {
             has_slash && tail.parts.len() > 1
                 || tail.has(DraftWord::AddressVillage)
                 || has_slash && is_sub_district(message, house.end)
+                || has_slash
+                    && is_named_at_once(message, house.end)
+                    && message.speaks_of_person(house.start)
                 || begins_with_village_name(message, house.end) && tail.parts.len() > 1
         }
         _ => false,
@@ -383,6 +386,18 @@ fn begins_with_village_name(message: &Message<'_>, at: usize) -> bool {
         message
             .words
             .has(village.range.clone(), &[DraftWord::AddressArea])
+    })
+}
+
+/// Returns whether the name of a village is written to the word for it behind byte `at`: ชุมชนริมคลอง, and not
+/// the villages that a number counts.
+fn is_named_at_once(message: &Message<'_>, at: usize) -> bool {
+    let village = message.next(at, &[DraftWord::AddressArea]);
+    village.is_some_and(|village| {
+        begins_with_village_name(message, at)
+            && message
+                .after(village.range.end)
+                .starts_with(|c: char| matches!(c, 'ก'..='ฮ' | 'เ'..='ไ'))
     })
 }
 

@@ -30,6 +30,10 @@ const CITIZEN: usize = 16;
 /// The maximum distance of a date from the wrong one before it, in characters.
 const CORRECTED: usize = 12;
 
+/// The length of a whole year, in digits, and the maximum length of a name before a date, in characters.
+const YEAR: usize = 4;
+const CALLED: usize = 36;
+
 /// Finds dates of birth.
 pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     let words = [
@@ -58,7 +62,9 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
         }
         if !is_near() {
             if let Some(range) = date(message, start)
-                && (is_in_row_of_person(message, &range) || is_told_before(message, &range))
+                && (is_in_row_of_person(message, &range)
+                    || is_told_before(message, &range)
+                    || is_beside_name(message, &range))
             {
                 end = range.end;
                 found.push(doubtful(range));
@@ -72,7 +78,8 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             found.push(Candidate::new(PrivateDataKind::BirthDate, range, LIKELY));
         } else if let Some(range) = year(message, start).or_else(|| {
             let range = date(message, start)?;
-            is_told_before(message, &range).then_some(range)
+            let is_birth = is_told_before(message, &range) || is_beside_name(message, &range);
+            is_birth.then_some(range)
         }) {
             end = range.end;
             found.push(doubtful(range));
@@ -104,14 +111,54 @@ fn is_told_before(message: &Message<'_>, range: &Range<usize>) -> bool {
     let other = [DraftWord::SerialNumber, DraftWord::OtherNumber];
     let text = message.part(gap.clone());
     let is_of_somebody = message.words.has(gap.clone(), &[DraftWord::Pronoun]);
-    text.chars().nth(FAR).is_none()
-        && has_no_date(text)
+    // แก้วันเกิดจาก 31/2/2540 เป็น 28/2/2540
+    let is_corrected = || {
+        text.chars().nth(2 * FAR).is_none() && message.follows(range.start, &[DraftWord::Filler])
+    };
+    (text.chars().nth(FAR).is_none() && has_no_date(text) || is_corrected())
         && !message.follows(range.start, &[DraftWord::NoHouse])
         && !message.words.has(gap, &other)
         && !message.part(0..label.range.start).ends_with(is_letter)
         && (is_of_somebody
             || message.speaks_of_person(range.start)
             || message.words.has(near, &papers))
+}
+
+/// Returns whether no more than a name stands between a title and the date at `range`, and a word for births
+/// before them on the line or above it: วันเกิดเด็ก → น้องภูผา 4/5/2561, น้องใบตอง ….
+fn is_beside_name(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let births = [DraftWord::LabelBirth];
+    let titles = [
+        DraftWord::Title,
+        DraftWord::KinTitle,
+        DraftWord::ProfessionTitle,
+    ];
+    let before = message.near(range.start).start..range.start;
+    let Some(title) = message.words.last_of(before.clone(), &titles) else {
+        return false;
+    };
+    let name = title.range.end..range.start;
+    let written = message.part(name.clone());
+    let others = [
+        DraftWord::Ordinary,
+        DraftWord::NoHouse,
+        DraftWord::Duty,
+        DraftWord::OtherNumber,
+        DraftWord::Fact,
+        DraftWord::Death,
+    ];
+    let mut numbers = message
+        .part(range.clone())
+        .split(|c: char| !c.is_ascii_digit());
+    let is_born = message.words.has(before.start..title.range.start, &births)
+        || message.is_headed_by(range.start, &births);
+    is_born
+        && numbers.any(|number| number.len() == YEAR)
+        && written.trim_end_matches(' ').len() < written.len()
+        && written.chars().nth(CALLED).is_none()
+        && written.split_whitespace().count() <= 2
+        && !written.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | '\n' | '\t'))
+        && !message.words.has(name, &others)
 }
 
 /// Returns whether the date at `range` is a value of its own in a row, behind the number of a passport or a

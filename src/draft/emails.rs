@@ -43,9 +43,11 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                 .collect();
             let host = address.rsplit(['@', ']', ')']).next().unwrap_or_default();
             let found = |score| Candidate::new(PrivateDataKind::Email, range.clone(), score);
-            let is_mailbox = message
-                .words
-                .has(range.clone(), &[DraftWord::Mailbox, DraftWord::Office]);
+            // olwen@mail.example: what stands behind the sign names no mailbox.
+            let sign = message.part(range.clone()).find(['@', '[', '(']);
+            let local = range.start..sign.map_or(range.end, |sign| range.start + sign);
+            let is_mailbox = message.words.has(local, &[DraftWord::Mailbox])
+                || message.words.has(range.clone(), &[DraftWord::Office]);
             let before = message.near(range.start).start..range.start;
             // A person who is named before an office is still one.
             let line = message.line(range.start).start..range.start;

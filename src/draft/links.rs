@@ -170,6 +170,7 @@ const LINKS: &[(Target, &[&str], &[&str])] = &[
             "gg.gg",
             "soo.gd",
             "1th.me",
+            "moph.cc",
             "url.in.th",
             "bit.do",
             "adf.ly",

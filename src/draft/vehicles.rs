@@ -92,8 +92,11 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
             continue;
         }
         let before = message.before(at).chars().next_back();
-        let after = message.after(plate.end()).chars().next();
-        if after.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | ',')) {
+        let mut after = message.after(plate.end()).chars();
+        let (next, second) = (after.next(), after.next());
+        // A comma before a digit parts an amount, and one before anything else two plates.
+        let is_amount = next == Some(',') && second.is_some_and(|c| c.is_ascii_digit());
+        if is_amount || next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-')) {
             continue;
         }
         let is_apart = !before.is_some_and(glued);

@@ -1,11 +1,19 @@
 //! The forms of codes: what passwords, accounts and numbers of patients look like.
 
+use std::ops::RangeInclusive;
+
 use super::{CLOSE, CODE, Code, NEAR, ROOM};
 use crate::draft::message::LabelledFrom;
 use crate::text::Written;
 
 /// The fewest digits of the number of a patient, right behind its label.
 const SHORTEST: usize = 4;
+
+/// The most letters before the number of a patient.
+const PREFIX: usize = 2;
+
+/// How many digits a code has that are written apart.
+const APART: RangeInclusive<usize> = 3..=8;
 
 /// Returns whether `text` may be a year, of the Christian or the Buddhist era.
 pub(super) fn is_year(text: &str) -> bool {
@@ -29,7 +37,7 @@ pub(super) fn is_secret(code: &Code<'_>) -> bool {
     let most = if code.is_announced { ROOM } else { 0 };
     let is_first = numbers.all(|number| number.len() <= most);
     let is_half = code.text.contains([' ', '-']) && letters == 0 && digits == 6;
-    if is_half && is_first {
+    if is_first && (is_half || code.label.is_direct && is_written_apart(code.text)) {
         return true;
     }
     let is_time = code.text.contains(['.', ':', '/']) && letters == 0;
@@ -46,6 +54,12 @@ pub(super) fn is_secret(code: &Code<'_>) -> bool {
         (0, 4..) => code.is_announced,
         _ => false,
     }
+}
+
+/// Returns whether hyphens part the digits of `text`, each from the next: 7-3-9.
+fn is_written_apart(text: &str) -> bool {
+    let is_digit = |digit: &str| digit.len() == 1 && digits(digit) == 1;
+    APART.contains(&digits(text)) && text.split('-').all(is_digit)
 }
 
 /// Returns whether the signs in `text` are those of a password: pnk@2569.
@@ -133,5 +147,14 @@ pub(super) fn is_hospital_number(code: &Code<'_>) -> bool {
         } else {
             5
         };
-    is_near && digits(code.text) >= fewest && code.text.chars().all(is_part)
+    // AN R69/97435
+    let number = code
+        .text
+        .trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let prefix = code.text.len() - number.len();
+    let has_prefix = prefix <= PREFIX && code.label.is_direct && digits(number) > SHORTEST;
+    is_near
+        && digits(number) >= fewest
+        && number.chars().all(is_part)
+        && (prefix == 0 || has_prefix && !code.is_followed)
 }

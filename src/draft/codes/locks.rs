@@ -35,6 +35,9 @@ pub(super) fn is_entered(message: &Message<'_>, range: &Range<usize>) -> bool {
         DraftWord::Lock,
         DraftWord::LabelSecret,
     ];
+    // รหัสตึก ชั้น 1 กด 9911#, but not *123#, which anybody may dial
+    let codes = [DraftWord::LabelCode];
+    let is_keyed_code = || text.ends_with('#') && !text.starts_with('*');
     let is_mixed = || letters(text) >= 2 && is_clear_secret(text) && text.len() >= MIXED;
     // กด 774401 แล้วจะปลดล็อก
     let opens_behind = || {
@@ -42,7 +45,9 @@ pub(super) fn is_entered(message: &Message<'_>, range: &Range<usize>) -> bool {
     };
     (is_number && (is_keyed || !is_dialled && text.len() <= 12) || is_mixed())
         && message.follows(range.start, &[DraftWord::Enters])
-        && (message.words.has(near.start..range.start, &opens) || opens_behind())
+        && (message.words.has(near.start..range.start, &opens)
+            || is_keyed_code() && message.words.has(near.start..range.start, &codes)
+            || opens_behind())
         && message.next(range.end, &AMOUNT).is_none()
 }
 

@@ -1,6 +1,6 @@
 //! Numbers of passports: where they end, and how they are known by their look.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::{Code, FAR, digits, letters};
 use crate::draft::message::{Label, Message};
@@ -12,6 +12,9 @@ const PASSPORT: usize = 6;
 
 /// The number of digits of a passport with two letters.
 const MOST: usize = 7;
+
+/// How many digits a passport without letters has.
+const NUMERIC: RangeInclusive<usize> = 8..=9;
 
 /// How many lines above the number of a passport may speak of one.
 const LINES: usize = 5;
@@ -147,7 +150,13 @@ pub(super) fn is_passport(code: &Code<'_>) -> bool {
                 .is_some_and(|end| end.starts_with(' ')));
     (code.label.is_direct || has_prefix) && is_formed
         || code.label.is_direct && is_foreign_passport(code.text)
+        || code.is_announced && is_numeric_passport(code.text)
         || is_clear_passport(code.text)
+}
+
+/// Returns whether `text` has as many digits as passports without letters have, and nothing else.
+fn is_numeric_passport(text: &str) -> bool {
+    NUMERIC.contains(&text.len()) && digits(text) == text.len() && !text.starts_with('0')
 }
 
 /// Returns whether `text` may be the number of a passport in which letters are mixed with digits: C01X77H2K.

@@ -180,10 +180,14 @@ impl Finder<'_> {
         opens && !rest.trim_start().starts_with(is_word)
     }
 
-    /// Returns whether a full stop follows byte `end`, and no line of them: กยศ.
+    /// Returns whether a full stop follows byte `end`, and no line of them: กยศ. That of an initial shortens the
+    /// family name alone: Kanokwan P.
     pub(super) fn is_abbreviated(&self, end: usize) -> bool {
         let rest = part(self.text, end..);
-        rest.starts_with('.') && !rest.starts_with("..")
+        let mut before = part(self.text, ..end).chars().rev();
+        let is_initial =
+            before.next().is_some_and(|c| c.is_ascii_alphabetic()) && before.next() == Some(' ');
+        rest.starts_with('.') && !rest.starts_with("..") && !is_initial
     }
 
     /// Returns whether given and family name are both there and look like names.

@@ -81,6 +81,9 @@ impl Finder<'_> {
                 | DraftWord::LeadsToName
                 | DraftWord::Handles
                 | DraftWord::Joins
+                | DraftWord::LabelAccount
+                | DraftWord::LabelLineId
+                | DraftWord::LabelHolder
                 | DraftWord::Owner => {
                     let at = self.after_leads(end);
                     places.push((at, at, Cause::Led));
