@@ -117,7 +117,7 @@ impl<'r, 'a> Completion<'r, 'a> {
             return;
         }
         // A report belongs where reports go, whoever else should see it. An office that is only
-        // mentioned must not rule out a group that fits.
+        // mentioned must not rule out a group that fits. Whether an order is for it is weighed.
         let only_offices = reading
             .people
             .iter()
@@ -127,7 +127,8 @@ impl<'r, 'a> Completion<'r, 'a> {
             to: Vec::new(),
             ..need.clone()
         };
-        if is_report(act) || only_offices && !is_talk(act) && self.best(&bare).is_some() {
+        let is_weighed = is_talk(act) || act == Act::IssueOrder;
+        if is_report(act) || only_offices && !is_weighed && self.best(&bare).is_some() {
             need.to.clear();
         }
     }
@@ -170,7 +171,9 @@ impl<'r, 'a> Completion<'r, 'a> {
                 let alone = !person.office || people.iter().all(|other| other.office);
                 is_talk(act) || act == Act::IssueOrder && need.role.is_some() && alone
             }
+            SemanticRole::Actor if self.is_told(person, need, act) => true,
             SemanticRole::Actor | SemanticRole::From => is_talk(act),
+            SemanticRole::WillAct if self.is_told(person, need, act) => true,
             // Another person said to act, if the asker is known.
             SemanticRole::WillAct => is_talk(act) && self.reading.typed.role.is_some(),
             SemanticRole::Speaker => false,
@@ -180,6 +183,12 @@ impl<'r, 'a> Completion<'r, 'a> {
             .any(|other| !other.office && Some(other.role) != need.role);
         // A person takes precedence over an office that represents one.
         is_meant && !(person.office && (is_report(act) || is_talk(act) && names_person))
+    }
+
+    /// Returns whether an order by a known asker says what `person` is to do, who gives no orders.
+    fn is_told(&self, person: &Person, need: &Need, act: Act) -> bool {
+        let is_by_asker = act == Act::IssueOrder && need.role.is_some();
+        is_by_asker && !person.office && !self.reading.commands(person.role)
     }
 
     /// Returns the superior that a pronoun refers to: ท่านรองกำชับมา …จะส่งให้ท่านดู.
