@@ -85,6 +85,51 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
         holds: |reading, candidate| reaches_nobody(candidate) && reading.has(FunctionWord::Whether),
     },
     CandidateFeature {
+        name: "addresses-members-of-another-group",
+        holds: |_, candidate| candidate.addresses_elsewhere,
+    },
+    CandidateFeature {
+        name: "orders-members-of-another-group",
+        holds: |_, candidate| {
+            candidate.addresses_elsewhere && candidate.intent.act == Some(Act::IssueOrder)
+        },
+    },
+    CandidateFeature {
+        name: "surely-addresses-members-of-another-group",
+        holds: |reading, candidate| {
+            let mut people = addressed(reading, candidate);
+            candidate.addresses_elsewhere
+                && people.any(|person| person.semantic_role == SemanticRole::To)
+        },
+    },
+    CandidateFeature {
+        name: "addresses-those-who-act-in-another-group",
+        holds: |reading, candidate| {
+            let acts = [SemanticRole::Actor, SemanticRole::WillAct];
+            let mut people = addressed(reading, candidate);
+            candidate.addresses_elsewhere
+                && people.any(|person| acts.contains(&person.semantic_role))
+        },
+    },
+    CandidateFeature {
+        name: "addresses-offices-in-another-group",
+        holds: |reading, candidate| {
+            let mut people = addressed(reading, candidate);
+            candidate.addresses_elsewhere && people.any(|person| person.office)
+        },
+    },
+    CandidateFeature {
+        name: "addresses-first-named-in-another-group",
+        holds: |reading, candidate| {
+            let people = &reading.people;
+            let first = people
+                .iter()
+                .find(|other| Some(other.role) != candidate.need.role);
+            candidate.addresses_elsewhere
+                && first.is_some_and(|first| candidate.need.to.contains(&first.role))
+        },
+    },
+    CandidateFeature {
         name: "leaves-people-out",
         holds: |_, candidate| candidate.is_bare && !joins(candidate),
     },
@@ -223,6 +268,42 @@ mod tests {
             "district-chief",
             "ปจ. มีปลัดอำเภอปนอยู่มั้ย",
             "หา ข่าว ปจ.",
+        ),
+        (
+            "addresses-members-of-another-group",
+            "governor",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+            "น้ำท่วม",
+        ),
+        (
+            "orders-members-of-another-group",
+            "governor",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+            "น้ำท่วม",
+        ),
+        (
+            "surely-addresses-members-of-another-group",
+            "governor",
+            "สั่งหัวหน้าส่วนราชการให้ลดใช้กระดาษ",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+        ),
+        (
+            "addresses-those-who-act-in-another-group",
+            "governor",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+            "สั่งหัวหน้าส่วนราชการ",
+        ),
+        (
+            "addresses-offices-in-another-group",
+            "governor",
+            "ปภ. เตรียมเรือสำรองที่ศาลากลาง",
+            "สั่งหัวหน้าส่วนราชการ",
+        ),
+        (
+            "addresses-first-named-in-another-group",
+            "governor",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+            "น้ำท่วม",
         ),
         ("leaves-people-out", "district-chief", "หา ข่าว ปจ.", "น้ำท่วม"),
         (

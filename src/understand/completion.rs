@@ -127,8 +127,8 @@ impl<'r, 'a> Completion<'r, 'a> {
             to: Vec::new(),
             ..need.clone()
         };
-        let is_weighed = is_talk(act) || act == Act::IssueOrder;
-        if is_report(act) || only_offices && !is_weighed && self.best(&bare).is_some() {
+        let may_be_mentioned = only_offices && !is_talk(act) && act != Act::IssueOrder;
+        if is_report(act) || may_be_mentioned && self.best(&bare).is_some() {
             need.to.clear();
         }
     }
@@ -165,17 +165,19 @@ impl<'r, 'a> Completion<'r, 'a> {
     /// Returns whether `act` is addressed to `person`, by their semantic role.
     fn is_addressed(&self, person: &Person, need: &Need, act: Act) -> bool {
         let people = &self.reading.people;
+        let is_order = act == Act::IssueOrder && need.role.is_some();
+        // Who is to act on an order is also whom it is for.
+        let is_told = is_order && !self.reading.commands(person.role);
         let is_meant = match person.semantic_role {
             SemanticRole::To => true,
             SemanticRole::Named => {
                 let alone = !person.office || people.iter().all(|other| other.office);
-                is_talk(act) || act == Act::IssueOrder && need.role.is_some() && alone
+                is_talk(act) || is_told || is_order && alone
             }
-            SemanticRole::Actor if self.is_told(person, need, act) => true,
-            SemanticRole::Actor | SemanticRole::From => is_talk(act),
-            SemanticRole::WillAct if self.is_told(person, need, act) => true,
+            SemanticRole::Actor => is_talk(act) || is_told,
+            SemanticRole::From => is_talk(act),
             // Another person said to act, if the asker is known.
-            SemanticRole::WillAct => is_talk(act) && self.reading.typed.role.is_some(),
+            SemanticRole::WillAct => is_talk(act) && self.reading.typed.role.is_some() || is_told,
             SemanticRole::Speaker => false,
         };
         let names_person = people
@@ -183,12 +185,6 @@ impl<'r, 'a> Completion<'r, 'a> {
             .any(|other| !other.office && Some(other.role) != need.role);
         // A person takes precedence over an office that represents one.
         is_meant && !(person.office && (is_report(act) || is_talk(act) && names_person))
-    }
-
-    /// Returns whether an order by a known asker says what `person` is to do, who gives no orders.
-    fn is_told(&self, person: &Person, need: &Need, act: Act) -> bool {
-        let is_by_asker = act == Act::IssueOrder && need.role.is_some();
-        is_by_asker && !person.office && !self.reading.commands(person.role)
     }
 
     /// Returns the superior that a pronoun refers to: ท่านรองกำชับมา …จะส่งให้ท่านดู.
