@@ -2,6 +2,7 @@
 //! addressed. If no group reaches that person, the need without them may be the one that is meant.
 
 use super::candidates::Candidate;
+use super::completion::Completion;
 use super::function_words::FunctionWord;
 use super::intent::is_talk;
 use super::people::{Person, SemanticRole};
@@ -146,6 +147,22 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
         holds: |reading, candidate| {
             let is_described = candidate.need.asked_group.is_some() && reading.groups.is_empty();
             joins(candidate) && is_described && candidate.answer.best.is_none()
+        },
+    },
+    CandidateFeature {
+        name: "joins-group-that-others-use",
+        holds: |reading, candidate| {
+            let used = || Completion::new(reading).used_by_others(&candidate.need);
+            let asked = candidate.need.asked_group;
+            joins(candidate) && reading.groups.is_empty() && asked.is_some() && asked == used()
+        },
+    },
+    CandidateFeature {
+        name: "joins-group-of-size-or-members",
+        holds: |reading, candidate| {
+            let described = || Completion::new(reading).described_to_join(&candidate.need);
+            let asked = candidate.need.asked_group;
+            joins(candidate) && reading.groups.is_empty() && asked.is_some() && asked == described()
         },
     },
 ];
@@ -317,6 +334,18 @@ mod tests {
             "coordinating-deputy",
             "ทราบค่ะ",
             "",
+        ),
+        (
+            "joins-group-that-others-use",
+            "coordinating-deputy",
+            "ขอเข้าห้องที่ปลัดจังหวัดสั่งนายอำเภอ",
+            "ขอเข้ากลุ่มนักปกครองสกลนคร",
+        ),
+        (
+            "joins-group-of-size-or-members",
+            "coordinating-deputy",
+            "ขอเข้ากลุ่ม 22 คนได้ไหม",
+            "ขอเข้ากลุ่มนักปกครองสกลนคร",
         ),
         (
             "joins-described-group-of-others",
