@@ -23,6 +23,7 @@
 
 #[path = "../cases/mod.rs"]
 mod cases;
+mod choosing;
 mod drafts;
 mod messages;
 mod observed;
@@ -31,16 +32,19 @@ mod ranking;
 mod report;
 mod retyping;
 mod softmax;
+mod space;
 mod splitting;
 mod weights;
 
 use std::{env, fs, thread};
 
+use choosing::weigh;
 use messages::read_messages;
 use questions::{HeldOut, Question, read_all};
-use ranking::{Fold, Ranker, overlook};
+use ranking::{Fold, Prediction, Ranker, overlook};
 use report::Report;
 use softmax::{Letters, OUTCOMES, Regression, Regressions, into_shares};
+use space::Space;
 use trongklum::understand::fitting::Weights;
 
 /// How many parts are held out in turn. The questions of an office are in one part, those of the first
@@ -75,12 +79,16 @@ fn main() {
     let scales = choose_scales(&predictions);
     println!("scales of purposes, acts and topics: {scales:?}");
     let folds = predictions.into_iter().map(|(fold, questions)| {
-        let questions = questions.into_iter().map(|(question, shares)| {
-            let [purposes, acts, topics] = shares;
+        let questions = questions.into_iter().map(|(question, prediction)| {
+            let [purposes, acts, topics] = prediction.shares;
             let shares = [(purposes, 0), (acts, 1), (topics, 2)];
+            let shares = shares.map(|(shares, at)| scaled(shares, scales[at]));
             (
                 question,
-                shares.map(|(shares, at)| scaled(shares, scales[at])),
+                Prediction {
+                    shares,
+                    ..prediction
+                },
             )
         });
         Fold::new(&fold, &names, questions)
@@ -88,12 +96,13 @@ fn main() {
     let mut folds: Vec<Fold<'_>> = folds.collect();
     let look = overlook(&mut folds);
     let ranker = Ranker::fit(&folds, &names);
-    let mut report = Report::new(&folds, &ranker);
+    let weighed = weigh(&folds, &ranker);
+    let mut report = Report::new(&weighed);
     report.look = look;
     report.retyping = retyping::fit();
     report.print();
     if let Some(file) = file_after("--misses") {
-        fs::write(file, report.misses(&folds, &ranker)).expect("a file of misses");
+        fs::write(file, report.misses(&weighed)).expect("a file of misses");
     }
     // Messages are divided by weights that were not fitted on them.
     let others: Vec<&Question> = all.iter().filter(|question| !question.is_message).collect();
@@ -114,8 +123,11 @@ fn file_after(option: &str) -> Option<String> {
     env::args().skip_while(|argument| argument != option).nth(1)
 }
 
-/// The questions of an office, or a part of them, each with the probabilities of the outcomes.
-type Predictions<'q> = (HeldOut, Vec<(&'q Question, [Vec<f64>; OUTCOMES])>);
+/// A question with what is predicted of it.
+type Predicted<'q> = (&'q Question, Prediction);
+
+/// The questions of an office, or a part of them.
+type Predictions<'q> = (HeldOut, Vec<Predicted<'q>>);
 
 /// Understands the questions of each office by weights that were fitted on others.
 fn predict<'q>(names: &[String], all: &'q [Question]) -> Vec<Predictions<'q>> {
@@ -126,8 +138,14 @@ fn predict<'q>(names: &[String], all: &'q [Question]) -> Vec<Predictions<'q>> {
         let regressions = fit(names, &outside, [1.0; OUTCOMES]);
         let predictions = group.iter().map(|fold| {
             let inside = all.iter().filter(|question| fold.contains(question));
-            let inside = inside.map(|question| (question, regressions.shares(question)));
-            (fold.clone(), inside.collect::<Vec<_>>())
+            let inside: Vec<&Question> = inside.collect();
+            let nearness = regressions.space.nearness(&inside);
+            let predicted = inside.into_iter().zip(nearness);
+            let predicted = predicted.map(|(question, nearness)| {
+                let shares = regressions.shares(question);
+                (question, Prediction { shares, nearness })
+            });
+            (fold.clone(), predicted.collect::<Vec<_>>())
         });
         predictions.collect::<Vec<_>>()
     };
@@ -154,10 +172,10 @@ fn choose_scales(predictions: &[Predictions<'_>]) -> [f64; OUTCOMES] {
     [0, 1, 2].map(|at| {
         let surprise = |scale: f64| -> f64 {
             let questions = predictions.iter().flat_map(|(_, questions)| questions);
-            let surprises = questions.filter_map(|(question, shares)| {
+            let surprises = questions.filter_map(|(question, prediction)| {
                 let outcome = [Some(question.purpose), question.act, question.topic_outcome][at]?;
                 let wanted = outcomes[at].iter().position(|other| *other == outcome)?;
-                let shares = scaled(shares[at].clone(), scale);
+                let shares = scaled(prediction.shares[at].clone(), scale);
                 Some(-question.weight * shares[wanted].max(1e-12).ln())
             });
             surprises.sum()
@@ -211,5 +229,6 @@ fn fit(names: &[String], questions: &[&Question], scales: [f64; OUTCOMES]) -> Re
         purposes,
         acts,
         topics,
+        space: Space::fit(questions),
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use trongklum::registry::{Act, Purpose, Registry, RoleId, SAKON_NAKHON, TopicId, read};
 use trongklum::understand::Understander;
-use trongklum::understand::fitting::{Observation, topic_outcome};
+use trongklum::understand::fitting::{Observation, TopicTexts, role_runs, topic_outcome};
 
 use super::cases::Case;
 
@@ -39,6 +40,12 @@ pub(crate) struct Question {
     pub topics: usize,
     /// Whether it is about the first topic or another, where that is known.
     pub topic_outcome: Option<&'static str>,
+    /// The place of its topic in the letter, if that is known and the letter divides its matters by topics.
+    pub topic_place: Option<usize>,
+    /// What the topics of such a letter are known by.
+    pub topic_texts: Option<Arc<Vec<TopicTexts>>>,
+    /// The runs of letters of the names of its asker's role.
+    pub asker: Vec<u32>,
     pub observation: Observation,
     pub candidates: Vec<NamedCandidate>,
     pub case: Case,
@@ -191,6 +198,7 @@ pub(crate) fn office_of(file: &Path) -> (String, Registry) {
 /// Reads the messages in `file` that have one need. They are questions like others.
 fn read_messages(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Question>) {
     let understander = Understander::new(registry);
+    let topic_texts = topic_texts(&understander, registry);
     let text = fs::read_to_string(file).expect("a file of messages");
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     for (position, line) in lines.enumerate() {
@@ -203,6 +211,7 @@ fn read_messages(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Q
         let question = question(&line, registry, office, position, observation);
         all.push(Question {
             is_message: true,
+            topic_texts: topic_texts.clone(),
             ..question
         });
     }
@@ -212,6 +221,7 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
     let understander = Understander::new(registry);
     let text =
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let topic_texts = topic_texts(&understander, registry);
     let language = weight_of_language(registry);
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     for (position, line) in lines.enumerate() {
@@ -223,10 +233,17 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
             let observation = understander.observe(registry, &line.query, role, BITS);
             all.push(Question {
                 weight,
+                topic_texts: topic_texts.clone(),
                 ..question(&line, registry, office, position, observation)
             });
         }
     }
+}
+
+/// Returns what the topics of `registry` are known by, if it divides its matters by them.
+fn topic_texts(understander: &Understander, registry: &Registry) -> Option<Arc<Vec<TopicTexts>>> {
+    let is_divided = registry.topic_ids().nth(2).is_some();
+    is_divided.then(|| Arc::new(understander.topic_texts(registry, BITS)))
 }
 
 /// Returns how much the questions to an office count by the language of its letter. Most are Thai; the English
@@ -273,6 +290,8 @@ fn question(
             topic: registry.topic(candidate.topic).id.clone(),
             forbidden: candidate.forbidden.iter().map(|&group| id(group)).collect(),
         });
+    let topic = topic_of(line, registry, office);
+    let asker = observation.role;
     let act: Option<Act> = line.act.as_ref().map(|act| act.parse().expect("an act"));
     Question {
         office: office.to_owned(),
@@ -283,20 +302,22 @@ fn question(
         act: act.filter(|_| !line.outside).map(Act::id),
         topic: line.topic.clone(),
         topics: topics.len(),
-        topic_outcome: outcome_of_topic(line, registry, office),
+        topic_outcome: topic.map(|topic| topic_outcome(topic == registry.first_topic())),
+        topic_place: topic.map(TopicId::index),
+        topic_texts: None,
+        asker: asker.map_or_else(Vec::new, |role| role_runs(registry, role, BITS)),
         candidates: candidates.collect(),
         observation,
         case: line.clone(),
     }
 }
 
-/// Returns whether a line is about the first topic or another, if it is of an office that divides its matters
-/// by topics.
-fn outcome_of_topic(line: &Case, registry: &Registry, office: &str) -> Option<&'static str> {
+/// Returns the topic of a line, if it is of an office that divides its matters by topics.
+fn topic_of(line: &Case, registry: &Registry, office: &str) -> Option<TopicId> {
     let topic = registry.find_topic(line.topic.as_ref()?)?;
     let is_divided = registry.topic_ids().nth(2).is_some();
     let is_matter = ![NOTHING, TERMS].contains(&office) && !line.outside;
-    (is_divided && is_matter).then(|| topic_outcome(topic == registry.first_topic()))
+    (is_divided && is_matter).then_some(topic)
 }
 
 /// Returns the id of the purpose of a line, which the act tells if it is not stated.

@@ -6,8 +6,8 @@ use argmin::core::{CostFunction, Error, Executor, Gradient, State};
 use argmin::solver::linesearch::MoreThuenteLineSearch;
 use argmin::solver::quasinewton::LBFGS;
 use trongklum::understand::fitting::{
-    ACT_LIKELIHOOD, ObservedCandidate, PURPOSE_LIKELIHOOD, TOPIC_LIKELIHOOD, candidate_features,
-    topic_outcome,
+    ACT_LIKELIHOOD, NEARNESS, Nearness, ObservedCandidate, PURPOSE_LIKELIHOOD, TOPIC_LIKELIHOOD,
+    candidate_features, topic_outcome,
 };
 
 use super::questions::{self, HeldOut, NamedCandidate, Question};
@@ -50,13 +50,23 @@ pub(crate) struct Likely<'q> {
     pub named: &'q NamedCandidate,
     /// The probability of its purpose and its act.
     share: f64,
-    values: Vec<f64>,
+    /// The places of the features that are not zero, with their values.
+    values: Vec<(usize, f64)>,
+}
+
+/// What is predicted of a question.
+pub(crate) struct Prediction {
+    /// The probabilities of the outcomes.
+    pub shares: [Vec<f64>; OUTCOMES],
+    /// How near it lies to the topics of its letter, if this divides its matters by them.
+    pub nearness: Option<Nearness>,
 }
 
 /// Returns the names of a candidate's features, the likelihoods first.
 pub(crate) fn features() -> Vec<&'static str> {
     LIKELIHOODS
         .into_iter()
+        .chain(NEARNESS)
         .chain(candidate_features())
         .collect()
 }
@@ -65,9 +75,11 @@ impl<'q> Fold<'q> {
     pub fn new(
         held_out: &HeldOut,
         names: &[String],
-        questions: impl Iterator<Item = (&'q Question, [Vec<f64>; OUTCOMES])>,
+        questions: impl Iterator<Item = (&'q Question, Prediction)>,
     ) -> Self {
-        let texts = questions.map(|(question, shares)| Text::new(question, names, shares));
+        let places = features().into_iter().zip(0..).collect();
+        let texts =
+            questions.map(|(question, predicted)| Text::new(question, names, &places, predicted));
         Self {
             office: held_out.office().to_owned(),
             texts: texts.collect(),
@@ -79,9 +91,12 @@ impl<'q> Text<'q> {
     fn new(
         question: &'q Question,
         names: &[String],
-        [purposes, acts, topics]: [Vec<f64>; OUTCOMES],
+        places: &BTreeMap<&str, usize>,
+        prediction: Prediction,
     ) -> Self {
-        let first = features().len();
+        let Prediction { shares, nearness } = prediction;
+        let [purposes, acts, topics] = shares;
+        let first = places.len();
         let shown = question.observation.features.iter();
         let shown = shown.filter_map(|name| Some(first + names.binary_search(name).ok()?));
         let purposes = named(questions::purposes(), purposes);
@@ -106,13 +121,14 @@ impl<'q> Text<'q> {
             let act = observed.act.map_or(1.0, |act| acts[act] / kin(act));
             let topic = observed.takes_first_topic;
             let topic = topic.map_or(1.0, |is_first| topics[topic_outcome(is_first)]);
-            let mut values = vec![purpose.ln(), act.ln(), topic.ln()];
-            let value = |name| {
-                let mut features = observed.features.iter();
-                let found = features.find(|(other, _)| *other == name);
-                found.map_or(0.0, |(_, value)| f64::from(*value))
-            };
-            values.extend(candidate_features().into_iter().map(value));
+            let likelihoods = [purpose.ln(), act.ln(), topic.ln()];
+            let near = nearness.as_ref().map_or([0.0; NEARNESS.len()], |nearness| {
+                nearness.measures(observed.topic, observed.takes_first_topic)
+            });
+            let near = NEARNESS.into_iter().zip(near);
+            let own = near.chain(observed.features.iter().copied());
+            let own = own.map(|(name, value)| (places[name], f64::from(value)));
+            let values = likelihoods.into_iter().enumerate().chain(own).collect();
             Likely {
                 observed,
                 named,
@@ -260,8 +276,8 @@ fn held(weights: &[f64]) -> impl Iterator<Item = (f64, f64)> {
 
 fn shares(weights: &[f64], text: &Text<'_>) -> Vec<f64> {
     let score = |likely: &Likely<'_>| -> f64 {
-        let values = likely.values.iter().zip(weights);
-        let own: f64 = values.map(|(value, weight)| value * weight).sum();
+        let values = likely.values.iter();
+        let own: f64 = values.map(|&(at, value)| value * weights[at]).sum();
         let shown = text.shown.iter().filter(|_| likely.observed.reaches_nobody);
         own + shown.map(|&at| weights[at]).sum::<f64>()
     };
@@ -314,8 +330,8 @@ impl Gradient for Loss<'_, '_> {
             for ((likely, share), right) in text.candidates.iter().zip(&shares).zip(right) {
                 let wanted = if *right { share / all.max(1e-12) } else { 0.0 };
                 let slope = weight * (share - wanted);
-                for (sum, value) in gradient.iter_mut().zip(&likely.values) {
-                    *sum += slope * value;
+                for &(at, value) in &likely.values {
+                    gradient[at] += slope * value;
                 }
                 if likely.observed.reaches_nobody {
                     for &at in &text.shown {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
+use super::choosing::{Choice, Taken, Weighed, WeighedFold};
 use super::questions::{FIRST_OFFICE, NOTHING};
-use super::ranking::{Fold, Likely, Ranker, Text};
 
 /// How many wrong answers a forbidden group is worth when the thresholds are chosen. A wrong group costs a moment; a
 /// forbidden one breaks the letter in the name of the program.
@@ -37,6 +37,32 @@ struct Figures {
 }
 
 impl Figures {
+    /// Counts one text, as it is taken with these thresholds.
+    fn count(&mut self, choice: &Choice<'_>, sure: f64, nothing: f64) {
+        let question = choice.text.question;
+        let taken = choice.taken(sure, nothing);
+        let likely = taken.as_ref().map(|taken| taken.likely);
+        let best = taken.as_ref().and_then(|taken| taken.best);
+        if question.is_nothing() {
+            self.nothing += 1;
+            self.given += usize::from(best.is_some());
+            return;
+        }
+        let topic = likely.map(|likely| &likely.named.topic);
+        let wanted = question.topic.as_ref();
+        let is_about = wanted.is_none_or(|wanted| Some(wanted) == topic);
+        let acts = likely.is_some_and(|likely| likely.observed.act == question.act);
+        let purposes = likely.is_some_and(|likely| likely.observed.purpose == question.purpose);
+        self.topics = self.topics.max(question.topics);
+        self.right_topics += usize::from(is_about);
+        self.missed_by_topic += usize::from(!is_about && !question.is_right(best));
+        self.all += 1;
+        self.right += usize::from(question.is_right(best));
+        self.forbidden += usize::from(question.is_forbidden(best));
+        self.acts += usize::from(acts);
+        self.purposes += usize::from(purposes);
+    }
+
     fn add(&mut self, other: &Self) {
         self.all += other.all;
         self.right += other.right;
@@ -62,79 +88,22 @@ pub(crate) struct Report {
     offices: BTreeMap<String, Figures>,
 }
 
-/// The answer to a text: the place of its candidate, and how sure it is.
-fn choose(text: &Text<'_>, shares: &[f64], nothing: f64, forbidden: f64) -> Option<(usize, f64)> {
-    let right = |best: &Option<String>| -> f64 {
-        let same = text
-            .candidates
-            .iter()
-            .zip(shares)
-            .filter(|(other, _)| other.named.best == *best);
-        same.map(|(_, share)| share).sum()
-    };
-    let wrong = |best: &Option<String>| -> f64 {
-        let Some(best) = best else { return 0.0 };
-        let others = text
-            .candidates
-            .iter()
-            .zip(shares)
-            .filter(|(other, _)| other.named.forbidden.contains(best));
-        others.map(|(_, share)| share).sum()
-    };
-    let worth = |at: usize| {
-        let best = &text.candidates[at].named.best;
-        right(best) - forbidden * wrong(best)
-    };
-    let mut candidates = text.candidates.iter().zip(shares);
-    let asks_nothing = candidates
-        .position(|(likely, share)| likely.observed.purpose == NOTHING && *share >= nothing);
-    if let Some(at) = asks_nothing {
-        return Some((at, shares[at]));
-    }
-    let best = (0..text.candidates.len()).max_by(|&a, &b| {
-        worth(a)
-            .total_cmp(&worth(b))
-            .then(shares[a].total_cmp(&shares[b]))
-    })?;
-    Some((best, right(&text.candidates[best].named.best)))
-}
-
-/// What a text is taken for.
-struct Taken<'t> {
-    likely: &'t Likely<'t>,
-    /// How likely it is that its group is right.
-    sure: f64,
-    /// The group that is recommended, if it is sure enough.
-    best: Option<&'t str>,
-}
-
-/// Returns what `text` is taken for with these thresholds.
-fn take<'t>(
-    text: &'t Text<'t>,
-    ranker: &Ranker,
-    [sure, nothing, forbidden]: [f64; 3],
-) -> Option<Taken<'t>> {
-    let (at, share) = choose(text, &ranker.shares(text), nothing, forbidden)?;
-    let likely = &text.candidates[at];
-    let best = likely.named.best.as_deref().filter(|_| share >= sure);
-    Some(Taken {
-        likely,
-        sure: share,
-        best,
-    })
-}
-
 impl Report {
     /// Chooses the thresholds on the held-out texts, and counts what they lead to.
-    pub fn new(folds: &[Fold<'_>], ranker: &Ranker) -> Self {
+    pub fn new(folds: &[WeighedFold<'_>]) -> Self {
         let mut best: Option<(f64, Self)> = None;
         for forbidden in [0.0, 1.0, 2.0, 3.0, 4.0, 6.0, 9.0] {
+            let offices = folds.iter().map(|fold| {
+                let choices = fold.texts.iter().map(|text| text.choice(forbidden));
+                (fold.office, choices.collect::<Vec<_>>())
+            });
+            let offices: Vec<(&str, Vec<Choice<'_>>)> = offices.collect();
             for sure in [0.1, 0.2, 0.3, 0.4, 0.5, 0.6] {
                 for nothing in [
                     0.03, 0.05, 0.07, 0.1, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 0.17, 0.18, 0.2,
                     0.25, 0.3, 0.4, 0.5,
                 ] {
-                    let report = Self::count(folds, ranker, [sure, nothing, forbidden]);
+                    let report = Self::count(&offices, [sure, nothing, forbidden]);
                     let worth = report.worth();
                     if best.as_ref().is_none_or(|(known, _)| worth > *known) {
                         best = Some((worth, report));
@@ -143,26 +112,27 @@ impl Report {
             }
         }
         let mut report = best.expect("thresholds").1;
-        report.offer = report.best_offer(folds, ranker);
+        report.offer = report.best_offer(folds);
         report
     }
 
     /// Returns the probability from which on offering another reading is worth most.
-    fn best_offer(&self, folds: &[Fold<'_>], ranker: &Ranker) -> f64 {
+    fn best_offer(&self, folds: &[WeighedFold<'_>]) -> f64 {
         let offers = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4];
         let worths = offers.map(|offer| {
             let texts = folds.iter().flat_map(|fold| &fold.texts);
-            let worths = texts.map(|text| self.worth_of_offers(text, &ranker.shares(text), offer));
+            let worths = texts.map(|text| self.worth_of_offers(text, offer));
             (worths.sum::<f64>(), offer)
         });
         let best = worths.into_iter().max_by(|a, b| a.0.total_cmp(&b.0));
         best.expect("an offer").1
     }
 
-    /// Returns what the readings of `text` are worth that are at least as likely as `offer`: one if
+    /// Returns what the readings of a text are worth that are at least as likely as `offer`: one if
     /// the answer is wrong and one of them is right, less what each costs the reader.
-    fn worth_of_offers(&self, text: &Text<'_>, shares: &[f64], offer: f64) -> f64 {
-        let Some((chosen, _)) = choose(text, shares, self.nothing, self.forbidden) else {
+    fn worth_of_offers(&self, weighed: &Weighed<'_>, offer: f64) -> f64 {
+        let Weighed { text, shares, .. } = weighed;
+        let Some(chosen) = weighed.chosen(self.nothing, self.forbidden) else {
             return 0.0;
         };
         if text.candidates[chosen].observed.purpose == NOTHING {
@@ -179,36 +149,16 @@ impl Report {
         f64::from(u8::from(helps)) - OFFER_COST * offered.len() as f64
     }
 
-    fn count(folds: &[Fold<'_>], ranker: &Ranker, [sure, nothing, forbidden]: [f64; 3]) -> Self {
+    /// Counts what the thresholds lead to for what the texts of `offices` are taken for.
+    fn count(
+        offices_with_choices: &[(&str, Vec<Choice<'_>>)],
+        [sure, nothing, forbidden]: [f64; 3],
+    ) -> Self {
         let mut offices: BTreeMap<String, Figures> = BTreeMap::new();
-        for fold in folds {
-            let figures = offices.entry(fold.office.clone()).or_default();
-            for text in &fold.texts {
-                let question = text.question;
-                let taken = take(text, ranker, [sure, nothing, forbidden]);
-                let likely = taken.as_ref().map(|taken| taken.likely);
-                let best = taken.as_ref().and_then(|taken| taken.best);
-                if question.is_nothing() {
-                    figures.nothing += 1;
-                    figures.given += usize::from(best.is_some());
-                    continue;
-                }
-                let topic = likely.map(|likely| &likely.named.topic);
-                let is_about = question
-                    .topic
-                    .as_ref()
-                    .is_none_or(|wanted| Some(wanted) == topic);
-                figures.topics = figures.topics.max(question.topics);
-                figures.right_topics += usize::from(is_about);
-                figures.missed_by_topic += usize::from(!is_about && !question.is_right(best));
-                figures.all += 1;
-                figures.right += usize::from(question.is_right(best));
-                figures.forbidden += usize::from(question.is_forbidden(best));
-                figures.acts +=
-                    usize::from(likely.is_some_and(|likely| likely.observed.act == question.act));
-                figures.purposes += usize::from(
-                    likely.is_some_and(|likely| likely.observed.purpose == question.purpose),
-                );
+        for (office, choices) in offices_with_choices {
+            let figures = offices.entry((*office).to_owned()).or_default();
+            for choice in choices {
+                figures.count(choice, sure, nothing);
             }
         }
         Self {
@@ -241,12 +191,12 @@ impl Report {
 
     /// Returns the questions of `folds` that get a wrong group, and the texts that ask nothing and get one, each
     /// with what it was taken for, as JSON lines.
-    pub fn misses(&self, folds: &[Fold<'_>], ranker: &Ranker) -> String {
+    pub fn misses(&self, folds: &[WeighedFold<'_>]) -> String {
         let texts = folds.iter().flat_map(|fold| &fold.texts);
         let misses = texts.filter_map(|text| {
-            let question = text.question;
-            let thresholds = [self.sure, self.nothing, self.forbidden];
-            let Taken { likely, sure, best } = take(text, ranker, thresholds)?;
+            let question = text.text.question;
+            let choice = text.choice(self.forbidden);
+            let Taken { likely, sure, best } = choice.taken(self.sure, self.nothing)?;
             let is_missed = if question.is_nothing() {
                 best.is_some()
             } else {

@@ -12,6 +12,7 @@ use argmin::solver::quasinewton::LBFGS;
 use trongklum::understand::fitting::run_numbers;
 
 use super::questions::{BITS, Question};
+use super::space::Space;
 use super::{MARGIN_REGULARISATION, NAMED_FEATURE, REGULARISATION};
 
 /// How many steps the optimisation remembers, and how many it makes at most.
@@ -110,6 +111,7 @@ pub(crate) struct Regressions {
     pub purposes: Regression,
     pub acts: Regression,
     pub topics: Regression,
+    pub space: Space,
 }
 
 impl Regressions {

@@ -55,6 +55,7 @@ pub(crate) fn file(
         "ranking": by_name(ranker.ranking()),
         "addressing": by_name(ranker.addressing()),
         "splitting": splitting_features().into_iter().zip(rounded(splitting.iter())).collect::<BTreeMap<_, _>>(),
+        "space": regressions.space.header(),
         "thresholds": {
             "sure": report.sure,
             "nothing": report.nothing,
@@ -66,6 +67,7 @@ pub(crate) fn file(
     let mut bytes = serde_json::to_vec(&header).expect("a header");
     bytes.push(b'\n');
     bytes.extend(table);
+    bytes.extend(regressions.space.bytes());
     bytes
 }
 

@@ -2,6 +2,7 @@
 //! addressed. If no group reaches that person, the need without them may be the one that is meant.
 
 use super::candidates::Candidate;
+use super::completion::Completion;
 use super::function_words::FunctionWord;
 use super::intent::is_talk;
 use super::people::{Person, SemanticRole};
@@ -85,6 +86,51 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
         holds: |reading, candidate| reaches_nobody(candidate) && reading.has(FunctionWord::Whether),
     },
     CandidateFeature {
+        name: "addresses-members-of-another-group",
+        holds: |_, candidate| candidate.addresses_elsewhere,
+    },
+    CandidateFeature {
+        name: "orders-members-of-another-group",
+        holds: |_, candidate| {
+            candidate.addresses_elsewhere && candidate.intent.act == Some(Act::IssueOrder)
+        },
+    },
+    CandidateFeature {
+        name: "surely-addresses-members-of-another-group",
+        holds: |reading, candidate| {
+            let mut people = addressed(reading, candidate);
+            candidate.addresses_elsewhere
+                && people.any(|person| person.semantic_role == SemanticRole::To)
+        },
+    },
+    CandidateFeature {
+        name: "addresses-those-who-act-in-another-group",
+        holds: |reading, candidate| {
+            let acts = [SemanticRole::Actor, SemanticRole::WillAct];
+            let mut people = addressed(reading, candidate);
+            candidate.addresses_elsewhere
+                && people.any(|person| acts.contains(&person.semantic_role))
+        },
+    },
+    CandidateFeature {
+        name: "addresses-offices-in-another-group",
+        holds: |reading, candidate| {
+            let mut people = addressed(reading, candidate);
+            candidate.addresses_elsewhere && people.any(|person| person.office)
+        },
+    },
+    CandidateFeature {
+        name: "addresses-first-named-in-another-group",
+        holds: |reading, candidate| {
+            let people = &reading.people;
+            let first = people
+                .iter()
+                .find(|other| Some(other.role) != candidate.need.role);
+            candidate.addresses_elsewhere
+                && first.is_some_and(|first| candidate.need.to.contains(&first.role))
+        },
+    },
+    CandidateFeature {
         name: "leaves-people-out",
         holds: |_, candidate| candidate.is_bare && !joins(candidate),
     },
@@ -101,6 +147,22 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
         holds: |reading, candidate| {
             let is_described = candidate.need.asked_group.is_some() && reading.groups.is_empty();
             joins(candidate) && is_described && candidate.answer.best.is_none()
+        },
+    },
+    CandidateFeature {
+        name: "joins-group-that-others-use",
+        holds: |reading, candidate| {
+            let used = || Completion::new(reading).used_by_others(&candidate.need);
+            let asked = candidate.need.asked_group;
+            joins(candidate) && reading.groups.is_empty() && asked.is_some() && asked == used()
+        },
+    },
+    CandidateFeature {
+        name: "joins-group-of-size-or-members",
+        holds: |reading, candidate| {
+            let described = || Completion::new(reading).described_to_join(&candidate.need);
+            let asked = candidate.need.asked_group;
+            joins(candidate) && reading.groups.is_empty() && asked.is_some() && asked == described()
         },
     },
 ];
@@ -224,6 +286,42 @@ mod tests {
             "ปจ. มีปลัดอำเภอปนอยู่มั้ย",
             "หา ข่าว ปจ.",
         ),
+        (
+            "addresses-members-of-another-group",
+            "governor",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+            "น้ำท่วม",
+        ),
+        (
+            "orders-members-of-another-group",
+            "governor",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+            "น้ำท่วม",
+        ),
+        (
+            "surely-addresses-members-of-another-group",
+            "governor",
+            "สั่งหัวหน้าส่วนราชการให้ลดใช้กระดาษ",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+        ),
+        (
+            "addresses-those-who-act-in-another-group",
+            "governor",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+            "สั่งหัวหน้าส่วนราชการ",
+        ),
+        (
+            "addresses-offices-in-another-group",
+            "governor",
+            "ปภ. เตรียมเรือสำรองที่ศาลากลาง",
+            "สั่งหัวหน้าส่วนราชการ",
+        ),
+        (
+            "addresses-first-named-in-another-group",
+            "governor",
+            "หัวหน้าส่วนราชการทุกท่านต้องมาร่วมพิธี",
+            "น้ำท่วม",
+        ),
         ("leaves-people-out", "district-chief", "หา ข่าว ปจ.", "น้ำท่วม"),
         (
             "leaves-source-out",
@@ -236,6 +334,18 @@ mod tests {
             "coordinating-deputy",
             "ทราบค่ะ",
             "",
+        ),
+        (
+            "joins-group-that-others-use",
+            "coordinating-deputy",
+            "ขอเข้าห้องที่ปลัดจังหวัดสั่งนายอำเภอ",
+            "ขอเข้ากลุ่มนักปกครองสกลนคร",
+        ),
+        (
+            "joins-group-of-size-or-members",
+            "coordinating-deputy",
+            "ขอเข้ากลุ่ม 22 คนได้ไหม",
+            "ขอเข้ากลุ่มนักปกครองสกลนคร",
         ),
         (
             "joins-described-group-of-others",

@@ -13,6 +13,8 @@ pub(super) struct Candidate {
     pub intent: Intent,
     /// Whether it leaves out the people whom the text names, and groups that it only describes.
     pub is_bare: bool,
+    /// Whether it addresses people whom another group than the one without them reaches.
+    pub addresses_elsewhere: bool,
     pub need: Need,
     pub answer: Answer,
     /// How many words the text shares with the clauses for the group that the answer recommends.
@@ -26,18 +28,21 @@ impl Candidate {
         Self::answered(reading, intent, need, false)
     }
 
-    /// Completes `intent` by what `reading` names. If no group is right then, but one is without the
-    /// people who are named, completes it also without them: who is named need not be addressed.
+    /// Completes `intent` by what `reading` names. If another group is right without the people who are
+    /// named, completes it also without them: who is named need not be addressed.
     pub fn all(reading: &Reading<'_>, intent: Intent) -> impl Iterator<Item = Self> {
-        let whole = Self::new(reading, intent);
+        let mut whole = Self::new(reading, intent);
+        let best = whole.answer.best;
         let completion = Completion::new(reading);
         let bare = intent
             .purpose
-            .filter(|&purpose| purpose != Purpose::About && whole.answer.best.is_none())
+            .filter(|&purpose| purpose != Purpose::About)
+            .filter(|_| best.is_none() || !whole.need.to.is_empty())
             .map(|_| completion.bare(intent))
             .filter(|need| *need != whole.need)
             .map(|need| Self::answered(reading, intent, need, true))
-            .filter(|bare| bare.answer.best.is_some());
+            .filter(|bare| bare.answer.best.is_some() && bare.answer.best != best);
+        whole.addresses_elsewhere = best.is_some() && bare.is_some();
         std::iter::once(whole).chain(bare)
     }
 
@@ -50,6 +55,7 @@ impl Candidate {
         Self {
             intent,
             is_bare,
+            addresses_elsewhere: false,
             need,
             shared_words: shared_words(reading, &answer),
             answer,

@@ -5,7 +5,7 @@ use super::about;
 use super::function_words::FunctionWord;
 use super::intent::{Intent, is_talk};
 use super::mention::Meaning;
-use super::people::{Person, SemanticRole};
+use super::people::{Person, SemanticRole, before, function_word_ending};
 use super::reading::Reading;
 use crate::guide::{Need, answer};
 use crate::registry::{Act, GroupId, Purpose, RoleId};
@@ -117,7 +117,7 @@ impl<'r, 'a> Completion<'r, 'a> {
             return;
         }
         // A report belongs where reports go, whoever else should see it. An office that is only
-        // mentioned must not rule out a group that fits.
+        // mentioned must not rule out a group that fits. Whether an order is for it is weighed.
         let only_offices = reading
             .people
             .iter()
@@ -127,7 +127,8 @@ impl<'r, 'a> Completion<'r, 'a> {
             to: Vec::new(),
             ..need.clone()
         };
-        if is_report(act) || only_offices && !is_talk(act) && self.best(&bare).is_some() {
+        let may_be_mentioned = only_offices && !is_talk(act) && act != Act::IssueOrder;
+        if is_report(act) || may_be_mentioned && self.best(&bare).is_some() {
             need.to.clear();
         }
     }
@@ -164,15 +165,19 @@ impl<'r, 'a> Completion<'r, 'a> {
     /// Returns whether `act` is addressed to `person`, by their semantic role.
     fn is_addressed(&self, person: &Person, need: &Need, act: Act) -> bool {
         let people = &self.reading.people;
+        let is_order = act == Act::IssueOrder && need.role.is_some();
+        // Who is to act on an order is also whom it is for.
+        let is_told = is_order && !self.reading.commands(person.role);
         let is_meant = match person.semantic_role {
             SemanticRole::To => true,
             SemanticRole::Named => {
                 let alone = !person.office || people.iter().all(|other| other.office);
-                is_talk(act) || act == Act::IssueOrder && need.role.is_some() && alone
+                is_talk(act) || is_told || is_order && alone
             }
-            SemanticRole::Actor | SemanticRole::From => is_talk(act),
+            SemanticRole::Actor => is_talk(act) || is_told,
+            SemanticRole::From => is_talk(act),
             // Another person said to act, if the asker is known.
-            SemanticRole::WillAct => is_talk(act) && self.reading.typed.role.is_some(),
+            SemanticRole::WillAct => is_talk(act) && self.reading.typed.role.is_some() || is_told,
             SemanticRole::Speaker => false,
         };
         let names_person = people
@@ -254,7 +259,8 @@ impl<'r, 'a> Completion<'r, 'a> {
         }
         if need.asked_group.is_none() {
             need.asked_group = self
-                .described_to_join()
+                .described_to_join(need)
+                .or_else(|| self.used_by_others(need))
                 .or_else(|| self.only_group_of_topic())
                 .or_else(|| self.used_for_what_is_said(need));
             return;
@@ -285,6 +291,30 @@ impl<'r, 'a> Completion<'r, 'a> {
             .group_ids()
             .filter(|&group| abilities.topic_of(group) == Some(topic));
         groups.next().filter(|_| groups.next().is_none())
+    }
+
+    /// Returns the group in which others do what the text says: ห้องที่ปลัดจังหวัดสั่งนายอำเภอ.
+    pub fn used_by_others(&self, need: &Need) -> Option<GroupId> {
+        let people = &self.reading.people;
+        let mut others = people
+            .iter()
+            .filter(|person| Some(person.role) != need.role);
+        let poster = others.find(|person| {
+            matches!(
+                person.semantic_role,
+                SemanticRole::Actor | SemanticRole::WillAct
+            )
+        })?;
+        let told = people.iter().filter(|person| {
+            person.semantic_role == SemanticRole::To
+                && person.role != poster.role
+                && Some(person.role) != need.role
+        });
+        let posting = Need {
+            to: told.map(|person| person.role).collect(),
+            ..Need::to_do(self.posting_act()?, need.topic).by(poster.role)
+        };
+        self.best(&posting)
     }
 
     /// Returns the group identified by what the asker wants to do in it. It is the one meant,
@@ -338,13 +368,37 @@ impl<'r, 'a> Completion<'r, 'a> {
     }
 
     /// Returns the group that the text identifies by size or members, if it asks for one.
-    fn described_to_join(&self) -> Option<GroupId> {
+    pub fn described_to_join(&self, need: &Need) -> Option<GroupId> {
         let reading = self.reading;
+        if !reading.has(FunctionWord::GroupWord) {
+            return None;
+        }
         let people = reading.people.iter().filter(|person| !person.office);
         let by_members =
             reading.has(FunctionWord::Only) && reading.has(FunctionWord::Has) && people.count() > 1;
-        let asks = reading.has(FunctionWord::GroupWord) && (by_members || self.states_size());
-        asks.then(|| self.described()).flatten()
+        if by_members || self.states_size() {
+            return self.described(&reading.people);
+        }
+        let others = reading.people.iter();
+        let others = others.filter(|person| Some(person.role) != need.role);
+        let others: Vec<Person> = others.cloned().collect();
+        let is_with_others = others.iter().any(|person| self.is_met(person));
+        let described = || {
+            let everybody = self.described(&reading.people);
+            everybody.or_else(|| self.described(&others))
+        };
+        is_with_others.then(described).flatten()
+    }
+
+    /// Returns whether the text says that somebody is with `person`, or that a group has them: รวมกับ…, มี….
+    fn is_met(&self, person: &Person) -> bool {
+        let mentions = self.reading.mentions;
+        let starts = [person.at.start, before(mentions, person.at.start)];
+        let words = [FunctionWord::And, FunctionWord::Has];
+        starts.into_iter().any(|start| {
+            let mut words = words.into_iter();
+            words.any(|word| function_word_ending(mentions, start, word).is_some())
+        })
     }
 
     fn states_size(&self) -> bool {
@@ -352,8 +406,8 @@ impl<'r, 'a> Completion<'r, 'a> {
         !about::size_places(typed.registry, typed.text, typed.normal).is_empty()
     }
 
-    /// Returns the most likely group that the text describes.
-    fn described(&self) -> Option<GroupId> {
+    /// Returns the most likely group that the text describes, in which `people` are.
+    fn described(&self, people: &[Person]) -> Option<GroupId> {
         let reading = self.reading;
         let typed = reading.typed;
         about::described(
@@ -361,7 +415,7 @@ impl<'r, 'a> Completion<'r, 'a> {
             typed.text,
             typed.normal,
             reading.mentions,
-            &reading.people,
+            people,
         )
         .first()
         .copied()
@@ -376,7 +430,7 @@ impl<'r, 'a> Completion<'r, 'a> {
         if need.asked_group.is_some() || names_outsider {
             return;
         }
-        need.asked_group = self.described().or_else(|| {
+        need.asked_group = self.described(&reading.people).or_else(|| {
             // The group is identified by its use.
             let act = self.posting_act()?;
             self.best(&Need::to_do(act, need.topic))

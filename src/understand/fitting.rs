@@ -5,14 +5,17 @@ use super::candidates::Candidate;
 use super::features::extract;
 use super::intent::Intent;
 use super::model::{self, Model};
+use super::near;
 use super::rank::{self, values};
 use super::runs;
 use super::topics::takes_first_topic;
 use super::{Understander, WholeText, retyped, split};
 use crate::guide::Verdict;
+use crate::language::pack;
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 
 pub use super::model::topic_outcome;
+pub use super::near::{NEARNESS, Nearness, TopicTexts};
 pub use super::rank::{ACT_LIKELIHOOD, PURPOSE_LIKELIHOOD, TOPIC_LIKELIHOOD};
 pub use super::retyped::{Retyping, SIGNS as RETYPING_SIGNS};
 pub use super::split::{ObservedMessage, ObservedReading};
@@ -22,6 +25,8 @@ pub use super::split::{ObservedMessage, ObservedReading};
 pub struct Observation {
     /// The names of the features that hold.
     pub features: Vec<String>,
+    /// The asker's role: the one that was given, or the one that the text names.
+    pub role: Option<RoleId>,
     /// The distinct numbers of its runs of letters, of words and of things.
     pub runs: [Vec<u32>; 3],
     /// Every candidate.
@@ -74,6 +79,19 @@ pub fn splitting_features() -> Vec<&'static str> {
 #[must_use]
 pub fn run_numbers(bits: u32) -> usize {
     runs::numbers(bits)
+}
+
+/// Returns the runs of letters of the names of `role`, as numbers of `bits` bits.
+#[must_use]
+pub fn role_runs(registry: &Registry, role: RoleId, bits: u32) -> Vec<u32> {
+    near::role_runs(registry, role, bits)
+}
+
+/// Returns the runs of letters of each matter of the pack, as numbers of `bits` bits.
+#[must_use]
+pub fn matters(bits: u32) -> Vec<Vec<u32>> {
+    let places = 0..pack().matters.len();
+    places.map(|place| near::matter_runs(place, bits)).collect()
 }
 
 /// Weights other than those that the program is built with.
@@ -141,6 +159,7 @@ impl Understander {
         });
         let runs = reading.divided().runs(bits);
         Observation {
+            role: reading.role(),
             features: extract(&reading)
                 .into_iter()
                 .map(|held| held.name)
@@ -152,6 +171,12 @@ impl Understander {
 }
 
 impl Understander {
+    /// Returns what each topic of `registry` is known by, with runs of letters as numbers of `bits` bits.
+    #[must_use]
+    pub fn topic_texts(&self, registry: &Registry, bits: u32) -> Vec<TopicTexts> {
+        near::topic_texts(registry, &self.pointers, bits)
+    }
+
     /// Returns `text` as it would read if it was typed with the wrong keyboard layout.
     #[must_use]
     pub fn retypings(&self, text: &str) -> Vec<Retyping> {

@@ -32,6 +32,7 @@ mod members;
 mod mention;
 mod misspelt;
 mod model;
+mod near;
 mod part;
 mod passages;
 mod patterns;
@@ -65,6 +66,7 @@ use intent::Intent;
 use lexicon::Lexicon;
 use mention::Mention;
 use model::MODEL;
+use near::Places;
 use passages::Passages;
 use pointing::Pointers;
 use reading::{Reading, TypedText};
@@ -106,6 +108,8 @@ pub struct Understander {
     clauses: ClauseWords,
     passages: Passages,
     pointers: Pointers,
+    /// Where the topics lie, for the weights that are asked first.
+    places: Places,
     /// What the registry's own examples mean, by their letters in normal form.
     examples: HashMap<Vec<u8>, (Purpose, Option<Act>)>,
     words: WordMover,
@@ -130,6 +134,7 @@ impl Understander {
             clauses: ClauseWords::new(registry, words),
             passages: Passages::new(registry),
             pointers: Pointers::default(),
+            places: Places::default(),
             examples: examples(registry),
             words,
         }
@@ -255,6 +260,7 @@ impl<'u> WholeText<'u> {
             shared: &self.shared,
             passages: &understander.passages,
             pointers: &understander.pointers,
+            places: &understander.places,
             role,
         }
     }

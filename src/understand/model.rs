@@ -3,7 +3,9 @@
 //! by hand.
 //!
 //! The file is a line of JSON, and after it the table of the runs of letters and words: for each number
-//! of a run one byte that says how rare the run is, and one signed byte for each outcome.
+//! of a run one byte that says how rare the run is, and one signed byte for each outcome. Last comes the
+//! table of the space of `near`: for each number of a run of letters one byte that says how rare it is there, and
+//! after all of these one signed byte for each dimension.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -11,6 +13,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::features::Held;
+use super::near::{Space, SpaceHeader};
 use super::runs::{self, Divided, Run};
 use crate::language::weights::{divided, into_shares};
 use crate::registry::{Act, Purpose};
@@ -54,6 +57,9 @@ struct Header {
     splitting: HashMap<String, f32>,
     /// What the answers need.
     thresholds: Thresholds,
+    /// The space in which texts and topics lie.
+    #[serde(default)]
+    space: SpaceHeader,
 }
 
 /// The thresholds that were chosen with the weights.
@@ -92,6 +98,7 @@ pub(super) struct Model {
     rarities: &'static [u8],
     /// The weights of the runs, for each run as many as there are outcomes.
     weights: &'static [u8],
+    space: Space,
 }
 
 /// The probabilities of the outcomes.
@@ -135,17 +142,24 @@ impl Model {
     /// Reads the file of weights. Returns nothing if its parts do not belong together.
     pub fn read(bytes: &'static [u8]) -> Option<Self> {
         let (header, table) = divided::<Header>(bytes)?;
-        let (rarities, weights) = table.split_at_checked(runs::numbers(header.bits))?;
+        let (rarities, table) = table.split_at_checked(runs::numbers(header.bits))?;
+        let (weights, directions) = table.split_at_checked(rarities.len() * OUTCOMES)?;
+        let space = Space::read(header.space.clone(), directions)?;
         let is_whole = header.outcomes == outcomes()
             && header.biases.len() == OUTCOMES
             && header.steps.len() == OUTCOMES
-            && header.features.values().all(|row| row.len() == OUTCOMES)
-            && weights.len() == rarities.len() * OUTCOMES;
+            && header.features.values().all(|row| row.len() == OUTCOMES);
         is_whole.then_some(Self {
             header,
             rarities,
             weights,
+            space,
         })
+    }
+
+    /// Returns the space in which texts and topics lie.
+    pub fn space(&self) -> &Space {
+        &self.space
     }
 
     pub fn thresholds(&self) -> Thresholds {
@@ -188,7 +202,7 @@ impl Model {
 
     /// Returns how much each letter of `text` speaks for `outcome`, compared with the others: its share of
     /// every run that it belongs to.
-    pub fn letters_for(&self, text: &Divided<'_>, outcome: &str) -> Vec<f32> {
+    pub fn letters_for(&self, text: &Divided, outcome: &str) -> Vec<f32> {
         let mut sums = vec![0.0; text.keys.len()];
         let Some(at) = self.place_of(outcome) else {
             return sums;
@@ -210,7 +224,7 @@ impl Model {
     }
 
     /// Returns the probabilities of the outcomes for a `text` with the features `held`.
-    pub fn likelihoods(&self, held: &[Held], text: &Divided<'_>) -> Likelihoods {
+    pub fn likelihoods(&self, held: &[Held], text: &Divided) -> Likelihoods {
         let mut scores = [0.0_f32; OUTCOMES];
         add(&mut scores, &self.header.biases, 1.0);
         for feature in held {
@@ -231,7 +245,7 @@ impl Model {
         Likelihoods { shares: scores }
     }
 
-    fn runs(&self, text: &Divided<'_>) -> [Vec<Run>; 3] {
+    fn runs(&self, text: &Divided) -> [Vec<Run>; 3] {
         if self.rarities.is_empty() {
             return Default::default();
         }

@@ -96,7 +96,7 @@ pub(super) fn people(mentions: &[Mention], excluded: &[Exclusion]) -> Vec<Person
         let taken = people.iter().any(|person| {
             person.at.start < mention.at.end && mention.at.start < person.at.end && !person.office
         });
-        if taken {
+        if taken || is_cut_short(mentions, mention) {
             continue;
         }
         let semantic_role = semantic_role(mentions, mention, people.last());
@@ -108,6 +108,17 @@ pub(super) fn people(mentions: &[Mention], excluded: &[Exclusion]) -> Vec<Person
         });
     }
     people
+}
+
+/// Returns whether a longer name begins inside that of `mention` and goes on after it: the text says
+/// พี่ ปลัดจังหวัด, not พี่ปลัด and จังหวัด.
+fn is_cut_short(mentions: &[Mention], mention: &Mention) -> bool {
+    mentions.iter().any(|other| {
+        matches!(other.meaning, Meaning::Role(_) | Meaning::Office(_))
+            && mention.at.contains(&other.at.start)
+            && mention.at.end < other.at.end
+            && mention.at.len() < other.at.len()
+    })
 }
 
 /// Returns the semantic role of somebody whose name is `name`, and who is mentioned after `last`.

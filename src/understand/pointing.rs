@@ -44,6 +44,8 @@ struct Known {
     matters: Index,
     /// For each topic, how much its name is like some of the matters, by their places in the index.
     topics: Vec<Vec<(usize, f32)>>,
+    /// The places in the pack of the matters in the index.
+    meant: Vec<usize>,
     askers: BTreeMap<RoleId, AskerPointing>,
 }
 
@@ -59,6 +61,14 @@ impl Pointers {
     /// Returns how much the holders of `role` point to each topic of `registry`.
     pub fn of_asker(&self, registry: &Registry, role: RoleId) -> Option<&AskerPointing> {
         self.known(registry).askers.get(&role)
+    }
+
+    /// Returns the matters that `topic` is like, by their places in the pack, and how much it is.
+    pub fn matters_of(&self, registry: &Registry, topic: TopicId) -> Vec<(usize, f32)> {
+        let known = self.known(registry);
+        let matters = known.topics.get(topic.index()).into_iter().flatten();
+        let matters = matters.filter_map(|&(at, share)| Some((*known.meant.get(at)?, share)));
+        matters.collect()
     }
 
     fn known(&self, registry: &Registry) -> &Known {
@@ -117,6 +127,7 @@ impl Known {
         let mut known = Self {
             matters: Index::new(&words.collect::<Vec<_>>()),
             topics,
+            meant,
             askers: BTreeMap::new(),
         };
         known.askers = known.askers(registry);
@@ -210,7 +221,7 @@ fn share_of(count: usize) -> f32 {
 }
 
 /// Returns what `topic` is called, in normal form.
-fn names(topic: &Topic) -> Vec<Vec<u8>> {
+pub(super) fn names(topic: &Topic) -> Vec<Vec<u8>> {
     let names = [&topic.name.th, &topic.name.en].into_iter();
     let names = names.chain(&topic.abbreviations);
     names.map(|name| normalise(name).keys).collect()

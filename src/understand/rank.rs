@@ -6,6 +6,7 @@ use super::candidates::Candidate;
 use super::features::Held;
 use super::intent::Intent;
 use super::model::{Likelihoods, Model, Thresholds};
+use super::near::NEARNESS;
 use super::passages::Passage;
 use super::pointed;
 use super::reading::Reading;
@@ -183,6 +184,8 @@ pub(super) fn rank(
     (held, likelihoods): (&[Held], &Likelihoods),
 ) -> Vec<Ranked> {
     let addressing = model.addressing(held);
+    let nearness = reading.nearness(model);
+    let near = NEARNESS.map(|name| model.ranking(name));
     let look = model.thresholds().look;
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut scores: Vec<f32> = Vec::new();
@@ -198,7 +201,13 @@ pub(super) fn rank(
             let values = values(reading, &candidate);
             let values = values.map(|(name, value)| model.ranking(name) * value);
             let mut score = likelihood + values.sum::<f32>();
-            if let Some(is_first) = takes_first_topic(reading, &candidate) {
+            let is_first = takes_first_topic(reading, &candidate);
+            if let Some(nearness) = &nearness {
+                let measures = nearness.measures(candidate.intent.topic, is_first);
+                let weighed = measures.iter().zip(near);
+                score += weighed.map(|(value, weight)| value * weight).sum::<f32>();
+            }
+            if let Some(is_first) = is_first {
                 score += model.ranking(TOPIC_LIKELIHOOD) * likelihoods.of_topic(is_first).ln();
             }
             if addressed::reaches_nobody(&candidate) {

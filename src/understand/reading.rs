@@ -10,10 +10,12 @@ use super::function_words::FunctionWord;
 use super::index::Abilities;
 use super::members::{Change, change};
 use super::mention::{Meaning, Mention, contains};
+use super::model::Model;
+use super::near::{Nearness, Places};
 use super::passages::{Passages, Resemblance};
 use super::people::{Person, SemanticRole, function_word_ending, people};
 use super::pointing::{AskerPointing, Pointers, Pointing};
-use super::runs::{Divided, Thing};
+use super::runs::{Divided, LEFT_OUT, Thing};
 use crate::registry::{Act, GroupId, Registry, RoleId, TopicId};
 use crate::text::{Normalised, subslice};
 
@@ -31,6 +33,8 @@ pub(super) struct TypedText<'a> {
     pub passages: &'a Passages,
     /// What points to the letter's topics.
     pub pointers: &'a Pointers,
+    /// Where the letter's topics lie.
+    pub places: &'a Places,
     /// The role that was given.
     pub role: Option<RoleId>,
 }
@@ -139,6 +143,15 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// Returns how near what is read lies to each topic, if the letter divides its matters by topics.
+    pub fn nearness(&self, model: &Model) -> Option<Nearness> {
+        let letter = (self.registry(), self.typed.pointers);
+        self.is_divided().then(|| {
+            let asked = (&*self.letters(), self.role());
+            model.space().nearness(letter, self.typed.places, asked)
+        })
+    }
+
     /// Returns how much the asker points to each topic.
     pub fn pointing_of_asker(&self) -> Option<&AskerPointing> {
         let registry = self.registry();
@@ -153,14 +166,33 @@ impl<'a> Reading<'a> {
     }
 
     /// Returns what is read as it is divided, with places counted from its start.
-    pub fn divided(&self) -> Divided<'a> {
+    pub fn divided(&self) -> Divided {
         let words = self.dictionary_words();
         Divided {
-            keys: subslice(&self.typed.normal.keys, self.range.clone()),
+            keys: self.letters(),
             things: self.things(&words),
             words,
             is_by_superior: self.is_superior(),
         }
+    }
+
+    /// Returns the letters that are read. An act that the text negates leaves no letters: what is no
+    /// emergency is not to be taken for one because it says the word.
+    fn letters(&self) -> Vec<u8> {
+        let mut letters = subslice(&self.typed.normal.keys, self.range.clone()).to_vec();
+        let mentions = self.mentions.iter();
+        let negated = mentions.filter(|mention| {
+            mention.negated && mention.is_sure() && matches!(mention.meaning, Meaning::Act(_))
+        });
+        for mention in negated {
+            let start = mention.at.start.saturating_sub(self.range.start);
+            let end = mention.at.end.saturating_sub(self.range.start);
+            let end = end.min(letters.len());
+            if let Some(letters) = letters.get_mut(start..end) {
+                letters.fill(LEFT_OUT);
+            }
+        }
+        letters
     }
 
     /// Returns `words`, but names as what they name.

@@ -17,6 +17,8 @@ const APART: u8 = 4;
 const SUPERIOR: u8 = 6;
 /// Stands before what a name names.
 const NAME: u8 = 5;
+/// Stands for each letter that is left out.
+pub(super) const LEFT_OUT: u8 = 7;
 /// How many things there are at most in a run of them.
 const MOST_THINGS: usize = 3;
 
@@ -30,21 +32,21 @@ pub(super) struct Thing {
 
 /// A text as it is divided: its letters in normal form, its words, and its things.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Divided<'t> {
-    pub keys: &'t [u8],
+pub(super) struct Divided {
+    pub keys: Vec<u8>,
     pub words: Vec<Range<usize>>,
     /// Whether a superior says it. The same words may be an order then, and a report otherwise.
     pub is_by_superior: bool,
     pub things: Vec<Thing>,
 }
 
-impl Divided<'_> {
+impl Divided {
     /// Returns the runs of letters, those of words and those of things.
     pub fn runs(&self, bits: u32) -> [Vec<Run>; 3] {
         [
-            of_letters(self.keys, bits).collect(),
-            of_words(self.keys, (&self.words, self.is_by_superior), bits),
-            of_things(self.keys, &self.things, bits),
+            of_letters(&self.keys, bits).collect(),
+            of_words(&self.keys, (&self.words, self.is_by_superior), bits),
+            of_things(&self.keys, &self.things, bits),
         ]
     }
 }
@@ -78,8 +80,7 @@ pub(super) fn of_letters(keys: &[u8], bits: u32) -> impl Iterator<Item = Run> {
         let starts = 0..(letters.len() + 1).saturating_sub(run);
         let runs = starts.filter_map(|start| {
             let run = letters.get(start..start + run)?;
-            // How large a number is says little about what is meant.
-            run.iter().any(|&letter| letter != NUMBER).then(|| {
+            run.iter().any(|&letter| says_something(letter)).then(|| {
                 let end = (start + run.len()).saturating_sub(1).min(length);
                 (
                     start.saturating_sub(1)..end,
@@ -107,7 +108,7 @@ pub(super) fn of_words(
         if letters(first_word)
             .iter()
             .chain(parted)
-            .all(|&letter| letter == NUMBER)
+            .all(|&letter| !says_something(letter))
         {
             return;
         }
@@ -146,6 +147,7 @@ pub(super) fn of_things(keys: &[u8], things: &[Thing], bits: u32) -> Vec<Run> {
         let said = match thing.kind {
             Some(kind) => vec![NAME, kind],
             None if letters.contains(&NUMBER) => vec![NUMBER],
+            None if letters.contains(&LEFT_OUT) => vec![LEFT_OUT],
             None => letters.to_vec(),
         };
         (thing.at.clone(), said)
@@ -163,6 +165,11 @@ pub(super) fn of_things(keys: &[u8], things: &[Thing], bits: u32) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// Returns whether `letter` says anything. How large a number is says little about what is meant.
+fn says_something(letter: u8) -> bool {
+    letter != NUMBER && letter != LEFT_OUT
 }
 
 /// Returns the number of the run `letters`, which has `bits` bits.
