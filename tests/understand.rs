@@ -534,7 +534,7 @@ struct Reached {
 /// groups recommended.
 const UNSEEN: &[(&str, Option<&str>, usize, usize)] = &[
     ("sakon-nakhon", None, 92, 0),
-    ("sakon-nakhon-2", None, 92, 1),
+    ("sakon-nakhon-2", None, 92, 2),
     ("chats", None, 97, 0),
     ("posts", None, 97, 0),
     ("words", None, 99, 0),

@@ -28,7 +28,7 @@ pub const NEARNESS: [&str; 4] = [
 ];
 
 /// How many parts of a rarity a byte counts.
-const FINENESS: f32 = 16.0;
+const FINENESS: u8 = 16;
 
 /// What the file of weights says of the space.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -122,7 +122,7 @@ impl Space {
                 *sum += f32::from(step.cast_signed());
             }
         }
-        let length = squares.sqrt() / FINENESS / self.header.step.max(f32::MIN_POSITIVE);
+        let length = squares.sqrt() / f32::from(FINENESS) / self.header.step.max(f32::MIN_POSITIVE);
         for sum in &mut place {
             *sum /= length.max(f32::MIN_POSITIVE);
         }

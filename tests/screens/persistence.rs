@@ -231,7 +231,7 @@ fn my_district_is_kept_and_brings_its_people_first() {
     press(&mut window, "หากลุ่ม");
     let field = window.get_by_role_and_label(Role::TextInput, "ต้องการส่งหรือทราบเรื่องใด");
     field.focus();
-    field.type_text("แจ้งเหตุด่วน น้ำท่วม");
+    field.type_text("รายงานเหตุด่วน น้ำท่วม");
     window.run();
     wait_for(&mut window, "ในอำเภอของท่าน");
     assert!(heard(&window, "นายสมมติ หนึ่ง (นายอำเภอ) 000"));
