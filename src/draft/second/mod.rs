@@ -165,9 +165,9 @@ mod tests {
             "47990004127",
         ),
         (
-            "เข้ากลุ่มตรงนี้ https://bit.example/3xYzAb",
+            "เข้ากลุ่มตรงนี้ https://join.example/3xYzAb",
             PrivateDataKind::InviteLink,
-            "https://bit.example/3xYzAb",
+            "https://join.example/3xYzAb",
         ),
     ];
 
