@@ -9,6 +9,7 @@ pub(super) use self::segments::Segments;
 use self::terms::TERMS;
 use super::tail;
 use crate::language::DraftWord;
+use crate::text::is_alphabetic;
 
 /// The words that say a fact about a person, or name the person by it.
 pub(super) const FACTS: [DraftWord; 3] = [DraftWord::Fact, DraftWord::Death, DraftWord::Announces];
@@ -219,13 +220,9 @@ impl<const N: usize> From<&[DraftWord; N]> for WordSet {
     }
 }
 
-/// Returns whether `c` is a letter or a vowel. Most of a text is Thai, and needs no look into tables.
+/// Returns whether `c` is a letter or a vowel, which ฯ is not.
 pub(super) fn is_letter(c: char) -> bool {
-    match c {
-        'ก'..='ฮ' | 'ะ'..='ฺ' | 'เ'..='ๆ' | 'ํ' => true,
-        '\u{e00}'..='\u{e7f}' => false,
-        _ => c.is_alphabetic(),
-    }
+    c != 'ฯ' && is_alphabetic(c)
 }
 
 /// Returns whether `word` is a title, which may stand directly before a name.

@@ -9,7 +9,7 @@ use super::people::{Person, SemanticRole};
 use super::rank::CandidateFeature;
 use super::reading::Reading;
 use crate::guide::Verdict;
-use crate::registry::{Act, Purpose};
+use crate::registry::{Act, GroupId, Purpose};
 
 pub(super) const FEATURES: &[CandidateFeature] = &[
     CandidateFeature {
@@ -145,24 +145,21 @@ pub(super) const FEATURES: &[CandidateFeature] = &[
     CandidateFeature {
         name: "joins-described-group-of-others",
         holds: |reading, candidate| {
-            let is_described = candidate.need.asked_group.is_some() && reading.groups.is_empty();
-            joins(candidate) && is_described && candidate.answer.best.is_none()
+            joins_described(reading, candidate).is_some() && candidate.answer.best.is_none()
         },
     },
     CandidateFeature {
         name: "joins-group-that-others-use",
         holds: |reading, candidate| {
-            let used = || Completion::new(reading).used_by_others(&candidate.need);
-            let asked = candidate.need.asked_group;
-            joins(candidate) && reading.groups.is_empty() && asked.is_some() && asked == used()
+            let group = joins_described(reading, candidate);
+            group.is_some() && group == Completion::new(reading).used_by_others(&candidate.need)
         },
     },
     CandidateFeature {
         name: "joins-group-of-size-or-members",
         holds: |reading, candidate| {
-            let described = || Completion::new(reading).described_to_join(&candidate.need);
-            let asked = candidate.need.asked_group;
-            joins(candidate) && reading.groups.is_empty() && asked.is_some() && asked == described()
+            let group = joins_described(reading, candidate);
+            group.is_some() && group == Completion::new(reading).described_to_join(&candidate.need)
         },
     },
 ];
@@ -175,6 +172,12 @@ pub(super) fn reaches_nobody(candidate: &Candidate) -> bool {
 
 fn joins(candidate: &Candidate) -> bool {
     candidate.intent.purpose == Some(Purpose::Join)
+}
+
+/// Returns the group that `candidate` joins, if the text describes it and names none.
+fn joins_described(reading: &Reading<'_>, candidate: &Candidate) -> Option<GroupId> {
+    let group = candidate.need.asked_group;
+    group.filter(|_| joins(candidate) && reading.groups.is_empty())
 }
 
 /// Returns those whom the text names among those whom `candidate` addresses.

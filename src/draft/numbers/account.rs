@@ -75,8 +75,8 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
     is_usual.then(|| found(POSSIBLE).with_severity(Severity::LookAgain))
 }
 
-/// Returns whether the account is that of an office, a temple or a fund, to which anybody may pay: a label for
-/// the holder, or for an account, has its name right behind it, and no person stands beside it or the number.
+/// Returns whether the account belongs to an office, a temple or a fund, to which anybody may pay. Its name
+/// must follow a label of a holder or account at once, and no word for a person may stand near.
 pub(in crate::draft) fn is_public(message: &Message<'_>, number: &Range<usize>) -> bool {
     let around = message.around(number.start);
     let is_label = |m: &Mention| matches!(m.word, DraftWord::LabelHolder | DraftWord::LabelBank);
