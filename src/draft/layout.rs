@@ -147,13 +147,6 @@ impl Layout {
         };
         let label = line.and_then(|line| label_before(text, line.cells.get(cell)?, at));
         let left = line.and_then(|line| line.cells.get(cell.checked_sub(1)?));
-        let head = line.and_then(|line| line.head);
-        let column = head.and_then(|head| self.lines.get(head)?.cells.get(cell));
-        let column = column.map(|range| Voucher {
-            kind: VoucherKind::Column,
-            range: range.clone(),
-            line: head.unwrap_or(number),
-        });
         let above = move |number: usize| self.lines.get(number).and_then(|line| line.above);
         let headings = iter::successors(above(number), move |number| above(*number));
         let headings = headings.take(HEADINGS).filter_map(move |number| {
@@ -165,7 +158,19 @@ impl Layout {
             })
         });
         let beside = label.into_iter().chain(left.cloned()).map(form);
-        beside.chain(column).chain(headings)
+        beside.chain(self.column_head(at)).chain(headings)
+    }
+
+    /// Returns the head of the column of byte `at`.
+    pub fn column_head(&self, at: usize) -> Option<Voucher> {
+        let line = self.line_at(at)?;
+        let head = line.head?;
+        let cell = self.lines.get(head)?.cells.get(cell_number(line, at))?;
+        Some(Voucher {
+            kind: VoucherKind::Column,
+            range: cell.clone(),
+            line: head,
+        })
     }
 }
 

@@ -2,12 +2,11 @@
 //! names are made of. The parts are in the pack; whole names are not.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::runs::Runs;
 use crate::language::{self, DraftWord};
@@ -48,9 +47,9 @@ pub(super) enum Likeness {
 
 /// The parts of names in the pack.
 struct Parts {
-    known: HashSet<&'static str>,
+    known: FxHashSet<&'static str>,
     /// Nicknames, and whether each is an ordinary word as well.
-    nicknames: HashMap<&'static str, bool>,
+    nicknames: FxHashMap<&'static str, bool>,
     /// Finds the parts in a word.
     automaton: Option<AhoCorasick>,
     /// Finds those and the words of which family names are made.
@@ -64,47 +63,27 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
             .filter(move |term| term.word == word)
             .map(|term| term.text.as_str())
     };
-    let parts: HashSet<&str> = of(DraftWord::NamePart).collect();
+    let parts: FxHashSet<&str> = of(DraftWord::NamePart).collect();
     let words = of(DraftWord::NicknameWord).map(|word| (word, true));
     let nicknames = of(DraftWord::Nickname).map(|nickname| (nickname, false));
     let of_families = parts.iter().copied().chain(of(DraftWord::FamilyPart));
+    let mut finder = AhoCorasick::builder();
+    finder.start_kind(StartKind::Both);
     Parts {
-        of_families: AhoCorasick::new(of_families).ok(),
-        automaton: AhoCorasick::new(&parts).ok(),
+        of_families: finder.build(of_families).ok(),
+        automaton: finder.build(&parts).ok(),
         known: parts,
         nicknames: words.chain(nicknames).collect(),
     }
 });
 
-/// What was found out about the runs of a text, which are met again and again: how much each looks like a
-/// name, and whether it consists of parts of names.
+/// What was found out about the runs of a text, which are met again and again: where each ends that begins
+/// before a limit, how much it looks like a name, and whether it consists of parts of names.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    likeness: RefCell<ByPlace<Likeness>>,
-    made_of_parts: RefCell<ByPlace<bool>>,
-}
-
-/// Something for each of some places.
-type ByPlace<T> = HashMap<Range<usize>, T, BuildHasherDefault<PlaceHasher>>;
-
-/// Hashes the two numbers of a place.
-#[derive(Debug, Default)]
-struct PlaceHasher(u64);
-
-impl Hasher for PlaceHasher {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_usize(usize::from(*byte));
-        }
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.0 = (self.0.rotate_left(5) ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
+    pub ends: RefCell<FxHashMap<Range<usize>, Option<usize>>>,
+    likeness: RefCell<FxHashMap<Range<usize>, Likeness>>,
+    made_of_parts: RefCell<FxHashMap<Range<usize>, bool>>,
 }
 
 impl Runs<'_> {
@@ -212,6 +191,11 @@ fn is_whole_part(written: &str) -> bool {
 /// Returns whether `written` consists of what `parts` finds, nearly all of it and from its beginning, and is
 /// not too long for a name.
 fn is_made_of(parts: Option<&AhoCorasick>, written: &str) -> bool {
+    // Most words begin with no part.
+    let beginning = Input::new(written).anchored(Anchored::Yes);
+    let Some(parts) = parts.filter(|parts| parts.is_match(beginning)) else {
+        return false;
+    };
     // The number of characters before each byte that begins one.
     let mut places = [0; 4 * LONGEST + 1];
     let mut length = 0;
@@ -228,10 +212,9 @@ fn is_made_of(parts: Option<&AhoCorasick>, written: &str) -> bool {
         let place = places.get(byte).filter(|_| byte < written.len());
         place.copied().unwrap_or(length)
     };
-    let parts = parts.into_iter();
-    let parts = parts.flat_map(|parts| parts.find_overlapping_iter(written));
     // In the order of their ends.
     let mut parts = parts
+        .find_overlapping_iter(written)
         .map(|part| (place(part.start()), place(part.end())))
         .peekable();
     // How many characters are covered up to each place, and by how many parts.

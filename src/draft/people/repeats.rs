@@ -121,6 +121,9 @@ impl<'t> Known<'t> {
             .chain(&self.called)
             .copied()
             .collect();
+        if names.is_empty() {
+            return Vec::new();
+        }
         names.sort_unstable();
         names.dedup();
         // Made for one text, it must be quick to make.
@@ -128,7 +131,7 @@ impl<'t> Known<'t> {
             .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .match_kind(MatchKind::LeftmostLongest)
             .build(&names);
-        let Some(automaton) = automaton.ok().filter(|_| !names.is_empty()) else {
+        let Ok(automaton) = automaton else {
             return Vec::new();
         };
         let mut found: Vec<Range<usize>> = Vec::new();

@@ -3,7 +3,6 @@
 
 use super::has_name_label;
 use super::names::{Finder, Name};
-use crate::draft::layout::VoucherKind;
 use crate::draft::words::is_name_label;
 use crate::language::DraftWord;
 
@@ -78,9 +77,7 @@ impl Finder<'_> {
 
     /// Returns whether byte `at` is in a column of places or offices: ตำบล.
     pub(super) fn is_in_column_of_places(&self, at: usize) -> bool {
-        let mut vouchers = self.layout.vouchers(self.text, at);
-        let head = vouchers.find(|voucher| voucher.kind == VoucherKind::Column);
-        head.is_some_and(|head| {
+        self.layout.column_head(at).is_some_and(|head| {
             let is_place = |word| {
                 matches!(
                     word,

@@ -55,6 +55,13 @@ impl<'t> Runs<'t> {
 impl Runs<'_> {
     /// Returns the run that begins at byte `at` and ends before `limit`, or as much of it as may matter.
     pub fn at(&self, at: usize, limit: usize) -> Option<Range<usize>> {
+        let mut known = self.known.ends.borrow_mut();
+        let end = known.entry(at..limit);
+        let end = end.or_insert_with(|| self.end(at, limit));
+        end.map(|end| at..end)
+    }
+
+    fn end(&self, at: usize, limit: usize) -> Option<usize> {
         let rest = self.text.get(at..limit)?;
         let first = rest.chars().next()?;
         let kind = script(first)?;
@@ -74,7 +81,7 @@ impl Runs<'_> {
             }
             end = place + c.len_utf8();
         }
-        Some(at..at + end)
+        Some(at + end)
     }
 
     /// Returns the beginning of `run` up to a word that cannot be part of a name. The first word of

@@ -1,9 +1,11 @@
 //! What is seen of a message as a whole, and the runs of letters and words of which the features of its
 //! tokens consist. Each run is a number, which different runs may share.
 
-use std::collections::HashMap;
 use std::iter;
 use std::ops::{Range, RangeInclusive};
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::model::Subject;
 use super::surroundings::Said;
@@ -44,10 +46,10 @@ pub(super) struct Observed<'m> {
     /// What rules found and hide, in order.
     found: Vec<&'m Candidate>,
     all: Counts,
-    by_line: HashMap<usize, Counts>,
-    by_shape: HashMap<String, Counts>,
+    by_line: FxHashMap<usize, Counts>,
+    by_shape: FxHashMap<String, Counts>,
     /// The beginning of the first line, and its runs.
-    pub first_line: String,
+    pub first_line: Rc<str>,
     pub first: Vec<u32>,
     /// What the words of the pack say in each line, and anywhere.
     pub said: Said,
@@ -63,9 +65,9 @@ impl<'m> Observed<'m> {
             written: written.chars().collect(),
             found: found.collect(),
             all: Counts::default(),
-            by_line: HashMap::new(),
-            by_shape: HashMap::new(),
-            first_line: String::new(),
+            by_line: FxHashMap::default(),
+            by_shape: FxHashMap::default(),
+            first_line: Rc::default(),
             first: Vec::new(),
             said: Said::of(message),
         };
@@ -84,7 +86,7 @@ impl<'m> Observed<'m> {
         let first = message.layout.lines().first();
         let first = first.map_or("", |line| message.part(line.range.clone()));
         let mut runs = Runs::default();
-        observed.first_line = masked(head(first, FIRST));
+        observed.first_line = masked(head(first, FIRST)).into();
         runs.letters("first", "", &observed.first_line, 3..=4);
         observed.first = runs.0;
         observed
@@ -172,13 +174,12 @@ pub(super) fn is_thai(c: char) -> bool {
 /// Returns `text` with every digit as the same one, also those that are masked.
 pub(super) fn masked(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
-    masked.extend(text.chars().map(|c| {
-        if c.is_ascii_digit() || c == DIGIT {
-            NUMBER
-        } else {
-            c
-        }
-    }));
+    let mut pieces = text.split(|c: char| c.is_ascii_digit() || c == DIGIT);
+    masked.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        masked.push(NUMBER);
+        masked.push_str(piece);
+    }
     masked
 }
 

@@ -12,8 +12,9 @@ mod surroundings;
 mod tokens;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::{Range, RangeInclusive};
+
+use rustc_hash::FxHashMap;
 
 use self::features::Observed;
 use self::model::{MODELS, Model, Opinion, Subject};
@@ -31,7 +32,7 @@ const ACCOUNT: RangeInclusive<usize> = 10..=12;
 /// What numbers, codes, links and words show, and what their runs are. In the masked copy of a message most
 /// show what they did before.
 #[derive(Debug, Default)]
-pub(super) struct Met(RefCell<HashMap<Shown, Weighed>>);
+pub(super) struct Met(RefCell<FxHashMap<Shown, Weighed>>);
 
 /// The distinct numbers of runs, and the sums of their weights.
 type Weighed = (Vec<u32>, Vec<i32>);

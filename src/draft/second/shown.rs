@@ -1,6 +1,7 @@
 //! What a number, code, link or word shows: its look, the letters and words around it, and the layout.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::features::{Observed, Runs, head, is_thai, masked, squeezed};
 use super::tokens::{Form, Token};
@@ -42,7 +43,7 @@ pub(super) struct Shown {
     /// The line above, where that says more than what stands before it.
     above: Option<String>,
     /// The first line, if it stands on another.
-    first: Option<String>,
+    first: Option<Rc<str>>,
     has_lines: bool,
     /// The cells that speak for it.
     cells: Vec<(VoucherKind, String)>,
@@ -73,7 +74,7 @@ impl Observed<'_> {
         let cells = vouchers.take_while(|it| it.kind != VoucherKind::Heading);
         let cells = cells.map(|voucher| {
             let cell = masked(tail(message.part(voucher.range), CELL));
-            (voucher.kind, format!("^{}$", cell.trim()))
+            (voucher.kind, ["^", cell.trim(), "$"].concat())
         });
         Shown {
             text: message.part(token.range.clone()).to_owned(),
@@ -84,7 +85,7 @@ impl Observed<'_> {
                 .words
                 .has(titled, &[DraftWord::Title, DraftWord::KinTitle]),
             above,
-            first: (number > 0).then(|| self.first_line.clone()),
+            first: (number > 0).then(|| Rc::clone(&self.first_line)),
             has_lines: layout.lines().len() > 1,
             cells: cells.collect(),
             before,

@@ -1,7 +1,6 @@
 //! The parts of a message that may be private: links, numbers, codes, the words behind the label of a
 //! password or account, names, and the numbers of houses.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use strum::IntoStaticStr;
@@ -113,7 +112,7 @@ pub(super) fn tokens(message: &Message<'_>, possible: Vec<Possible>) -> Vec<Toke
     let text = message.text();
     let mut found = Found {
         text,
-        forms: BTreeMap::new(),
+        forms: Vec::new(),
     };
     if may_have_link(text) {
         found.add_all(&LINK, Form::Link, |_, _| true);
@@ -144,10 +143,12 @@ pub(super) fn tokens(message: &Message<'_>, possible: Vec<Possible>) -> Vec<Toke
     for label in labels.filter(|label| LABELS.contains(&label.word)) {
         found.add_words(label.range.end);
     }
-    let forms = found.forms.into_iter();
-    let values = forms.map(|((start, end), form)| Token {
-        range: start..end,
-        masked: start..end,
+    let mut forms = found.forms;
+    forms.sort_by_key(|(range, _)| (range.start, range.end));
+    forms.dedup_by(|(later, _), (first, _)| later == first);
+    let values = forms.into_iter().map(|(range, form)| Token {
+        masked: range.clone(),
+        range,
         form,
         traits: Vec::new(),
     });
@@ -234,7 +235,7 @@ fn is_plate(text: &str, range: &Range<usize>) -> bool {
 /// The tokens found so far. The first form of a place counts.
 struct Found<'t> {
     text: &'t str,
-    forms: BTreeMap<(usize, usize), Form>,
+    forms: Vec<(Range<usize>, Form)>,
 }
 
 impl Found<'_> {
@@ -288,8 +289,9 @@ impl Found<'_> {
             || part(self.text, end..).starts_with(DIGIT)
             || token.contains(DIGIT);
         let says_something = token.contains(|c: char| c.is_ascii_digit() || is_alphabetic(c));
-        if token.chars().count() >= WORD.0 && token.len() <= LONGEST && says_something && !is_rest {
-            self.forms.entry((start, end)).or_insert(form);
+        let is_long = token.chars().nth(WORD.0 - 1).is_some();
+        if is_long && token.len() <= LONGEST && says_something && !is_rest {
+            self.forms.push((start..end, form));
         }
     }
 }
