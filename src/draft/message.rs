@@ -4,11 +4,12 @@
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 
+use super::Known;
 use super::codes::digits;
 use super::layout::{Layout, VoucherKind};
 use super::links::Links;
 use super::plain::Plain;
-use super::words::{Mention, Segments, WordSet, Words};
+use super::words::{Mention, WordSet, Words};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -107,13 +108,13 @@ pub(super) struct Message<'m> {
 
 impl<'m> Message<'m> {
     pub fn new(text: &str, public: &'m [String]) -> Self {
-        Self::read(text, public, &Segments::default())
+        Self::read(text, public, &Known::default())
     }
 
-    /// Reads `text`, whose lines `segments` may know.
-    pub fn read(text: &str, public: &'m [String], segments: &Segments) -> Self {
-        let plain = Plain::new(text);
-        let words = Words::find(plain.text(), segments);
+    /// Reads `text`, whose lines may be among the `known`.
+    pub fn read(text: &str, public: &'m [String], known: &Known) -> Self {
+        let plain = Plain::read(text, &known.plain);
+        let words = Words::find(plain.text(), &known.words);
         let layout = Layout::of(plain.text(), &words);
         let links = Links::of(plain.text());
         let headings = headings(plain.text(), &layout, &words);

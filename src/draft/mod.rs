@@ -37,11 +37,12 @@ use crate::text::part;
 pub use files::FileKind;
 pub use keep::KeptFinding;
 use message::Message;
+use plain::PlainLines;
 use recogniser::{Candidate, candidates};
 use resolve::resolve;
 use second::Met;
 pub use second::fitting;
-use words::Segments;
+use words::Lines;
 
 /// The limit on masking rounds. Masking can uncover something adjacent to the masked part, so it is
 /// repeated. Every round removes something, and two are nearly always enough.
@@ -211,12 +212,13 @@ struct Place {
 /// What is known of a text when its masked copy is looked at, which is mostly the same.
 #[derive(Debug, Default)]
 struct Known {
-    segments: Segments,
+    plain: PlainLines,
+    words: Lines,
     met: Met,
 }
 
 fn find(text: &str, public: &[String], known: &Known) -> Vec<Place> {
-    let message = Message::read(text, public, &known.segments);
+    let message = Message::read(text, public, known);
     let place = |candidate: Candidate| {
         let hides = candidate.severity > Severity::ForInformation;
         let parts = candidate.masked.iter().filter(|_| hides);

@@ -4,7 +4,10 @@
 //!
 //! The repair is that of `text::mended`, and letters are converted as `text::fold` converts them.
 
+use std::cell::RefCell;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::text::digits::any_digit_value;
 use crate::text::fold::{is_ignorable, plain};
@@ -18,9 +21,30 @@ const KEYCAP: char = '\u{20e3}';
 #[derive(Debug)]
 pub(super) struct Plain(Mended);
 
+/// The lines of a text as written, and each in the uniform spelling: nothing is repaired over the end of a line.
+#[derive(Debug, Default)]
+pub(super) struct PlainLines(RefCell<FxHashMap<String, Plain>>);
+
 impl Plain {
-    /// Converts `written` to the uniform spelling.
-    pub fn new(written: &str) -> Self {
+    /// Converts `written`, whose lines may be among the `known`, to the uniform spelling.
+    pub fn read(written: &str, known: &PlainLines) -> Self {
+        let mut known = known.0.borrow_mut();
+        let mut mended = Mended::with_capacity(written.len());
+        let mut chars = 0;
+        for line in written.split_inclusive('\n') {
+            if let Some(known) = known.get(line) {
+                mended.append(&known.0, chars);
+            } else {
+                let plain = Self::of_line(line);
+                mended.append(&plain.0, chars);
+                known.insert(line.to_owned(), plain);
+            }
+            chars += line.chars().count();
+        }
+        Self(mended)
+    }
+
+    fn of_line(written: &str) -> Self {
         let mut mended = Mended::with_capacity(written.len());
         let mut chars = written.chars().enumerate().peekable();
         while let Some((at, c)) = chars.next() {
@@ -73,12 +97,16 @@ fn plainly(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::Plain;
+    use super::*;
+
+    fn plain(written: &str) -> Plain {
+        Plain::read(written, &PlainLines::default())
+    }
 
     #[test]
     fn places_lead_back_to_the_text_as_written() {
         let written = "เเละ ต\u{200b}ํา ๐๘–Ａ";
-        let plain = Plain::new(written);
+        let plain = plain(written);
         assert_eq!(plain.text(), "และ ตำ 08-a");
         let at = |part: &str| {
             let start = plain.text().find(part).unwrap();
@@ -103,13 +131,13 @@ mod tests {
             ("ก\r\nข\rค\tง", "ก\nข\nค\tง"),
             ("LINE\u{3000}ＩＤ", "line id"),
         ] {
-            assert_eq!(Plain::new(written).text(), expected, "{written}");
+            assert_eq!(plain(written).text(), expected, "{written}");
         }
     }
 
     #[test]
     fn a_repaired_place_covers_all_that_it_was_made_of() {
-        let plain = Plain::new("ท่ี ผ ู้ ก");
+        let plain = plain("ท่ี ผ ู้ ก");
         let all = plain.text().len();
         assert_eq!(plain.written(&(0..all)), 0..10);
         let end = plain.text().find(" ก").unwrap();

@@ -1,11 +1,12 @@
 //! Finds the words of the language pack that say something about private data in a draft.
 
-mod segments;
+mod fit;
+mod lines;
 mod terms;
 
 use std::ops::Range;
 
-pub(super) use self::segments::Segments;
+pub(super) use self::lines::Lines;
 use self::terms::TERMS;
 use super::tail;
 use crate::language::DraftWord;
@@ -45,12 +46,12 @@ pub(super) struct Words {
 impl Words {
     /// Finds the words of the built-in pack in `text`.
     pub fn of(text: &str) -> Self {
-        Self::find(text, &Segments::default())
+        Self::find(text, &Lines::default())
     }
 
-    /// Finds the words of the built-in pack in `text`, whose lines `segments` may know.
-    pub fn find(text: &str, segments: &Segments) -> Self {
-        let mut words = TERMS.find(text, segments.boundaries(text));
+    /// Finds the words of the built-in pack in `text`, whose lines may be among the `known`.
+    pub fn find(text: &str, known: &Lines) -> Self {
+        let mut words = TERMS.find(text, known);
         words.settle_parties(text);
         words
     }

@@ -40,6 +40,16 @@ impl Mended {
         }
     }
 
+    /// Adds `line`, the next line, which was written behind `chars` characters.
+    pub fn append(&mut self, line: &Self, chars: usize) {
+        let bytes = self.text.len();
+        self.text.push_str(&line.text);
+        self.spots.extend(line.spots.iter().map(|spot| Spot {
+            byte: spot.byte + bytes,
+            written: spot.written.start + chars..spot.written.end + chars,
+        }));
+    }
+
     /// Returns the repaired text.
     pub fn text(&self) -> &str {
         &self.text
@@ -52,13 +62,15 @@ impl Mended {
 
     /// Adds the character at place `at` of the text as written, so that a vowel or mark goes to the
     /// letter before it, and the marks of a letter stand in the usual order, each once: vowel, tone, ำ.
+    #[inline]
     pub fn push(&mut self, written: char, at: usize) {
         self.put(standard(written), at..at + 1);
     }
 
     fn put(&mut self, c: char, written: Range<usize>) {
-        // What is neither a mark nor า or ำ changes nothing before it.
-        if !matches!(c, '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}') {
+        // What is neither a mark nor า or ำ changes nothing before it, and neither do these behind a letter.
+        let is_vowel_or_mark = matches!(c, '\u{e31}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+        if !is_vowel_or_mark || self.last().is_some_and(is_consonant) {
             self.add(c, written);
             return;
         }
@@ -135,6 +147,7 @@ impl Mended {
         }
     }
 
+    #[inline]
     fn add(&mut self, c: char, written: Range<usize>) {
         self.spots.push(Spot {
             byte: self.text.len(),

@@ -104,6 +104,24 @@ impl Normalised {
                 .is_none_or(|letter| letter.gap || letter.dot)
     }
 
+    /// Adds `line`, the next line of the text, which begins behind `chars` characters.
+    pub fn add_line(&mut self, line: &Self, chars: usize) {
+        let first = self.len();
+        self.keys.extend(&line.keys);
+        self.letters
+            .extend(line.letters.iter().map(|letter| Letter {
+                start: letter.start + chars,
+                end: letter.end + chars,
+                ..*letter
+            }));
+        if chars > 0
+            && let Some(letter) = self.letters.get_mut(first)
+        {
+            letter.gap = true;
+        }
+        self.ends_open = line.ends_open;
+    }
+
     /// Returns whether a gap precedes letter `at`, which must not be the first.
     #[must_use]
     pub fn gap(&self, at: usize) -> bool {

@@ -7,39 +7,36 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::automaton::{Automaton, StateID};
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{AhoCorasick, Anchored, MatchKind};
 
+use super::fit::{Fit, MEDIUM, SHORT, SearchedText, is_exact, is_letter};
+use super::lines::Lines;
 use super::{Mention, Words, is_fact, is_sure_title, is_title};
 use crate::language::{self, DraftWord, Spelling};
-use crate::text::normalise::NUMBER;
-use crate::text::{Normalised, normalise, part};
-
-/// The maximum length of terms that must begin and end at word boundaries, in letters.
-const SHORT: usize = 3;
-
-/// The maximum length of terms that must begin or end at a word boundary, in letters.
-const MEDIUM: usize = 5;
+use crate::text::normalise;
 
 /// A term of the pack.
-struct Term {
-    word: DraftWord,
+pub(super) struct Term {
+    pub word: DraftWord,
     /// As it stands in the pack, in lower case.
-    text: String,
+    pub text: String,
     /// Its letters and digits alone, without tone marks.
-    bare: String,
-    marks: Vec<u8>,
+    pub bare: String,
+    pub marks: Vec<u8>,
     /// The letters before which the term has a space.
-    gaps: Vec<usize>,
-    has_digits: bool,
-    has_dots: bool,
+    pub gaps: Vec<usize>,
+    pub has_digits: bool,
+    pub has_dots: bool,
     /// Whether it has the sign of an abbreviation: ฯ.
-    is_short: bool,
+    pub is_short: bool,
 }
 
 /// The terms of a pack, indexed.
 pub(super) struct Terms {
     all: Vec<Term>,
-    letters: Option<AhoCorasick>,
+    letters: Option<NFA>,
     /// Terms without letters, which are compared as they are: ☎.
     signs: Option<AhoCorasick>,
     sign_words: Vec<DraftWord>,
@@ -75,47 +72,22 @@ impl Terms {
                 text,
             });
         }
-        let build = |patterns: &[Vec<u8>]| {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::Standard)
-                .build(patterns)
-                .ok()
-        };
-        let signs: Vec<Vec<u8>> = signs.into_iter().map(String::into_bytes).collect();
         Self {
-            letters: build(&keys),
-            signs: build(&signs),
+            letters: NFA::new(&keys).ok(),
+            signs: AhoCorasick::builder()
+                .match_kind(MatchKind::LeftmostLongest)
+                .build(&signs)
+                .ok(),
             all: terms,
             sign_words,
         }
     }
 
-    /// Finds the terms in `text`. `boundaries` are where the dictionary begins and ends words.
-    pub(super) fn find(&self, text: &str, boundaries: Vec<bool>) -> Words {
-        let normal = normalise(text);
+    /// Finds the terms in `text`, whose lines may be among the `known`.
+    pub(super) fn find(&self, text: &str, known: &Lines) -> Words {
+        let (normal, boundaries) = known.read(text);
         let searched = SearchedText::new(text, &normal, boundaries);
-        let (mut sure, mut unsure) = (Vec::new(), Vec::new());
-        let found = self.letters.iter();
-        for found in found.flat_map(|terms| terms.find_overlapping_iter(&normal.keys)) {
-            let Some(term) = self.all.get(found.pattern().as_usize()) else {
-                continue;
-            };
-            let at = found.range();
-            let found = Found {
-                word: term.word,
-                bytes: searched.bytes(&at),
-                at,
-            };
-            // Most are parts of other words, and need not be read.
-            let fitting = match searched.fit(&found) {
-                Fit::Whole => &mut sure,
-                Fit::Half => &mut unsure,
-                Fit::Chance => continue,
-            };
-            if is_spelt(term, &searched, &found.at) {
-                fitting.push(found);
-            }
-        }
+        let (mut sure, unsure) = self.fitting(&searched, known);
         add_neighbours(&mut sure, unsure, &searched);
         drop_contained(&mut sure, &searched);
         let mut mentions: Vec<Mention> = sure
@@ -125,8 +97,12 @@ impl Terms {
                 range: found.bytes,
             })
             .collect();
+        // They are in order but for the words of the same place, and for signs.
+        for same in mentions.chunk_by_mut(|one, other| one.range == other.range) {
+            same.sort_by_key(|mention| mention.word);
+        }
         let signs = self.signs.iter();
-        for found in signs.flat_map(|signs| signs.find_overlapping_iter(text)) {
+        for found in signs.flat_map(|signs| signs.find_iter(text)) {
             mentions.extend(
                 self.sign_words
                     .get(found.pattern().as_usize())
@@ -139,6 +115,114 @@ impl Terms {
         mentions.sort_by_key(|m| (m.range.start, std::cmp::Reverse(m.range.end), m.word));
         Words::new(mentions, searched.boundaries, text.len())
     }
+
+    /// Returns the terms that fit in the text, by start, longer ones first, and those that fit at one end.
+    fn fitting(&self, searched: &SearchedText<'_>, known: &Lines) -> (Vec<Found>, Vec<Found>) {
+        let (mut sure, mut unsure) = (Vec::with_capacity(searched.normal.len() / 2), Vec::new());
+        let automaton = self.letters.as_ref();
+        let start = automaton.and_then(|automaton| automaton.start_state(Anchored::No).ok());
+        let mut state = start.unwrap_or_default();
+        let mut known = known.0.borrow_mut();
+        let mut start = 0;
+        for line in searched.text.split('\n') {
+            let Some(line) = known.get_mut(line) else {
+                continue;
+            };
+            let letters = start..start + line.normal.len();
+            if line.terms.before != Some(state) {
+                line.terms = self.terms_of_line(searched, &letters, state);
+            }
+            for met in &line.terms.met {
+                let Some(term) = self.all.get(met.term) else {
+                    continue;
+                };
+                let now = |at: usize| (at + start).saturating_sub(line.terms.start);
+                let at = now(met.at.start)..now(met.at.end);
+                let fitting = match met.fit.unwrap_or_else(|| searched.fit(term, &at)) {
+                    Fit::Whole => &mut sure,
+                    Fit::Half => &mut unsure,
+                    Fit::Chance => continue,
+                };
+                fitting.push(Found {
+                    word: term.word,
+                    bytes: searched.bytes(&at),
+                    at,
+                });
+            }
+            start = letters.end;
+            state = line.terms.after;
+        }
+        (sure, unsure)
+    }
+
+    /// Returns the terms that end in the line with these `letters`, which `before` leads to.
+    fn terms_of_line(
+        &self,
+        searched: &SearchedText<'_>,
+        letters: &Range<usize>,
+        before: StateID,
+    ) -> LineTerms {
+        let mut terms = LineTerms {
+            before: Some(before),
+            after: before,
+            start: letters.start,
+            met: Vec::with_capacity(letters.len() / 2),
+        };
+        let Some(automaton) = &self.letters else {
+            return terms;
+        };
+        let keys = searched.normal.keys.get(letters.clone());
+        let mut state = before;
+        for (end, key) in (letters.start + 1..).zip(keys.unwrap_or_default()) {
+            state = automaton.next_state(Anchored::No, state, *key);
+            let is_end = automaton.is_match(state);
+            let count = is_end.then(|| automaton.match_len(state));
+            for number in 0..count.unwrap_or_default() {
+                let number = automaton.match_pattern(state, number).as_usize();
+                let Some(term) = self.all.get(number) else {
+                    continue;
+                };
+                let at = end - term.marks.len()..end;
+                // What the line above has of a term may be another next time.
+                let fit = (at.start >= letters.start).then(|| searched.fit(term, &at));
+                // Most are parts of other words.
+                if fit != Some(Fit::Chance) {
+                    terms.met.push(LineTerm {
+                        term: number,
+                        at,
+                        fit,
+                    });
+                }
+            }
+        }
+        terms.after = state;
+        let met = &mut terms.met;
+        met.sort_by_key(|met| (met.at.start, std::cmp::Reverse(met.at.end)));
+        terms
+    }
+}
+
+/// The terms that end in a line.
+#[derive(Debug, Default)]
+pub(super) struct LineTerms {
+    /// Where the search stands before the line, if it was searched, and after it.
+    before: Option<StateID>,
+    after: StateID,
+    /// How many letters stood before the line.
+    start: usize,
+    /// By start, longer ones first.
+    met: Vec<LineTerm>,
+}
+
+/// A term met in a line.
+#[derive(Debug)]
+struct LineTerm {
+    /// Its number.
+    term: usize,
+    /// Where it stood, in letters.
+    at: Range<usize>,
+    /// How it fits, unless it begins before the line.
+    fit: Option<Fit>,
 }
 
 /// A term met in a text, at these letters and bytes.
@@ -146,205 +230,6 @@ struct Found {
     word: DraftWord,
     at: Range<usize>,
     bytes: Range<usize>,
-}
-
-/// How a term fits between the words around it.
-enum Fit {
-    Whole,
-    /// It fits at one end, and at the other if a known word is there.
-    Half,
-    Chance,
-}
-
-/// A text with its letters and word boundaries.
-struct SearchedText<'t> {
-    text: &'t str,
-    normal: &'t Normalised,
-    /// The byte offset of each character, and of the end.
-    bytes: Vec<usize>,
-    /// For each byte, and the end, whether the dictionary begins or ends a word there.
-    boundaries: Vec<bool>,
-}
-
-impl<'t> SearchedText<'t> {
-    fn new(text: &'t str, normal: &'t Normalised, boundaries: Vec<bool>) -> Self {
-        let mut bytes = Vec::with_capacity(text.len() / 2);
-        bytes.extend(text.char_indices().map(|(at, _)| at));
-        bytes.push(text.len());
-        Self {
-            text,
-            normal,
-            bytes,
-            boundaries,
-        }
-    }
-
-    /// Returns the bytes of the letters in `at`.
-    fn bytes(&self, at: &Range<usize>) -> Range<usize> {
-        let chars = self.normal.chars(at);
-        let byte = |char: usize| self.bytes.get(char).copied().unwrap_or(self.text.len());
-        byte(chars.start)..byte(chars.end)
-    }
-
-    fn fit(&self, found: &Found) -> Fit {
-        let at = &found.at;
-        if !self.normal.syllables(at) {
-            return Fit::Chance;
-        }
-        let (opens, closes) = (self.opens(at.start), self.opens(at.end));
-        let starts = opens || self.is_boundary(found.bytes.start);
-        let ends = closes || self.is_boundary(found.bytes.end);
-        let is_latin = |at: usize| self.key(at).is_some_and(|key| key.is_ascii_alphabetic());
-        if is_latin(at.start) && !opens || is_latin(at.end - 1) && !closes {
-            return Fit::Chance;
-        }
-        // The name after a title may make other words together with it: นายกอบ.
-        let is_title = is_sure_title(found.word);
-        let is_abbreviated = || part(self.text, found.bytes.clone()).contains('.');
-        let ends = ends
-            || is_title && (at.len() >= SHORT || is_abbreviated())
-            || self::is_title(found.word) && at.len() > MEDIUM && opens;
-        match (at.len(), starts, ends) {
-            (_, true, true) => Fit::Whole,
-            (..=SHORT, false, false) => Fit::Chance,
-            (..=SHORT, ..) | (..=MEDIUM, false, false) => Fit::Half,
-            _ if is_exact(found.word) => Fit::Half,
-            _ => Fit::Whole,
-        }
-    }
-
-    fn key(&self, at: usize) -> Option<u8> {
-        self.normal.keys.get(at).copied()
-    }
-
-    fn is_boundary(&self, byte: usize) -> bool {
-        self.boundaries.get(byte) == Some(&true)
-    }
-
-    /// Returns whether the script itself parts the letter `at` from the one before it: by a gap, a
-    /// full stop, or another kind of letter.
-    fn opens(&self, at: usize) -> bool {
-        let kind = |key: u8| match key {
-            NUMBER => 0,
-            key if key.is_ascii() => 1,
-            _ => 2,
-        };
-        let before = at.checked_sub(1).and_then(|before| self.key(before));
-        self.normal.opens(at)
-            || match (before, self.key(at)) {
-                (Some(before), Some(after)) => kind(before) != kind(after),
-                _ => true,
-            }
-    }
-}
-
-/// Returns whether `c` is a letter, a vowel or a digit, and no tone mark. Texts are nearly all Thai and
-/// ASCII, so these are told without a table.
-fn is_letter(c: char) -> bool {
-    match c {
-        'ก'..='ฮ' | 'ะ'..='ฺ' | 'เ'..='ๆ' | '๐'..='๙' => true,
-        '\u{e00}'..='\u{e7f}' => false,
-        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
-        _ => c.is_alphanumeric(),
-    }
-}
-
-/// Returns whether the letters in `at` are spelt like `term`, apart from what a hurried writer
-/// leaves out.
-fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool {
-    let Some(letters) = searched.normal.letters.get(at.clone()) else {
-        return false;
-    };
-    let (mut lacking, mut other) = (0, 0);
-    for (letter, &wanted) in letters.iter().zip(&term.marks) {
-        if letter.marks == wanted {
-        } else if letter.marks & !wanted == 0 {
-            lacking += 1;
-        } else {
-            other += 1;
-        }
-    }
-    let marks_agree = match at.len() {
-        ..=SHORT => lacking + other == 0,
-        _ if is_exact(term.word) => lacking + other == 0,
-        4 => lacking + other == 0,
-        MEDIUM => other == 0,
-        length => other == 0 || other == 1 && length > MEDIUM,
-    };
-    if !marks_agree {
-        return false;
-    }
-    let written = part(searched.text, searched.bytes(at));
-    if at.len() <= MEDIUM + 1 && written != term.text {
-        // Among short words, another letter makes another word: กสิกร, กษิกร.
-        let letters = written.chars().filter(|c| is_letter(*c));
-        if !letters.eq(term.bare.chars()) {
-            return false;
-        }
-    }
-    if term.is_short && !written.contains('ฯ')
-        || term.has_dots && !is_abbreviation(term, searched, at)
-    {
-        return false;
-    }
-    if term.has_digits {
-        let digits = |text: &str| {
-            text.chars()
-                .filter(char::is_ascii_digit)
-                .collect::<String>()
-        };
-        if digits(written) != digits(&term.text) {
-            return false;
-        }
-    }
-    // Two words that are only side by side are not one, unless it is long enough to be sure.
-    let has_gap = |index: usize| letters.get(index).is_some_and(|letter| letter.gap);
-    if !(1..letters.len()).any(has_gap) {
-        return true;
-    }
-    let crosses = written.contains(['\t', '|', ',', ';', ':', '(', ')', '"']);
-    let is_torn = (1..letters.len()).any(|index| has_gap(index) && !term.gaps.contains(&index));
-    if is_torn {
-        let is_sure = at.len() > MEDIUM || term.has_dots && written.contains('.');
-        let short_break = at.len() <= MEDIUM + 1 && written.contains('\n');
-        if !is_sure || short_break || lacking + other > 0 {
-            return false;
-        }
-    }
-    !crosses
-}
-
-/// Returns whether the letters in `at`, without full stops, are an abbreviation and no word: รอ is a
-/// word, ดต is none.
-fn is_abbreviation(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool {
-    let bytes = searched.bytes(at);
-    let written = part(searched.text, bytes.clone());
-    let is_dotted = written.contains('.') || part(searched.text, bytes.end..).starts_with('.');
-    let is_long = at.len() > 2 || at.len() == 2 && !written.ends_with('อ');
-    // พลอยชมพู is not พล.อ. and a name.
-    let is_apart = || searched.opens(at.start) && searched.opens(at.end);
-    is_dotted || is_long && (!is_title(term.word) || is_apart())
-}
-
-/// Returns whether `word` is so common that it counts only between two word boundaries.
-fn is_exact(word: DraftWord) -> bool {
-    matches!(
-        word,
-        DraftWord::Ordinary
-            | DraftWord::EndsName
-            | DraftWord::Suffers
-            | DraftWord::Unit
-            | DraftWord::LeadsToName
-            | DraftWord::KinTitle
-            | DraftWord::ForeignTitle
-            | DraftWord::MonkTitle
-            | DraftWord::ProfessionTitle
-            | DraftWord::Duty
-            | DraftWord::Filler
-            | DraftWord::PlaceWord
-            | DraftWord::LabelName
-            | DraftWord::LabelFamilyName
-    )
 }
 
 /// Adds those of `unsure` to `sure` that are next to a known word at the end where they do not fit.
