@@ -48,7 +48,11 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
     }
     let mut found: Vec<Candidate> = Vec::new();
     let mut end = 0;
-    for &(start, _) in dates_at_numbers(message) {
+    for (start, known) in dates_at_numbers(message) {
+        let start = *start;
+        if start < end || known.is_none() && year(message, start).is_none() {
+            continue;
+        }
         let before = found.last().map(|last| last.range.clone());
         let is_near = || {
             let is_labelled = |label: Label<'_>| label.word == DraftWord::LabelBirth;
@@ -57,9 +61,6 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
                     .as_ref()
                     .is_some_and(|before| message.is_between_values(before.end.min(start)..start))
         };
-        if start < end {
-            continue;
-        }
         if !is_near() {
             if let Some(range) = date(message, start)
                 && (is_in_row_of_person(message, &range)

@@ -282,11 +282,11 @@ impl Links {
         let text = canonical.text();
         let mut found = Self::default();
         let mut end = 0;
-        while let Some(gap) = part(text, end..).find(is_link_character) {
-            let start = end + gap;
-            let rest = part(text, start..);
-            let length = rest.find(|c| !is_link_character(c));
-            end = start + length.unwrap_or(rest.len());
+        let is_sign = |byte| matches!(byte, b'.' | b'/');
+        while let Some(gap) = part(text, end..).bytes().position(is_sign) {
+            let (before, rest) = text.split_at(end + gap);
+            let start = before.trim_end_matches(is_link_character).len();
+            end = text.len() - rest.trim_start_matches(is_link_character).len();
             found.read(&canonical, start..end);
         }
         found
@@ -309,12 +309,9 @@ impl Links {
         before.is_some_and(|word| word.contains(&at))
     }
 
-    /// Reads the word at `at`, which has only characters of links.
+    /// Reads the word at `at`, which has only characters of links, and a full stop or stroke.
     fn read(&mut self, canonical: &Canonical, at: Range<usize>) {
         let word = part(canonical.text(), at.clone());
-        if !word.contains(['.', '/']) {
-            return;
-        }
         if let Some(address) = email(word) {
             let range = at.start + address.start..at.start + address.end;
             let range = canonical.range(&range);

@@ -20,7 +20,7 @@ const LINK: &str = "[ปกปิดลิงก์]";
 /// ranges outside them, in order: they become the ranges of the same characters in the copy.
 pub(super) fn mask(text: &str, places: &[Place], spared: &mut [Range<usize>]) -> String {
     let mut masked = String::with_capacity(text.len());
-    let mut chars = text.chars().enumerate().peekable();
+    let mut rest = text;
     let mut spared = spared.iter_mut().peekable();
     // The ends of the last masked part, in the text and in the copy.
     let (mut end, mut copied) = (0, 0);
@@ -31,23 +31,26 @@ pub(super) fn mask(text: &str, places: &[Place], spared: &mut [Range<usize>]) ->
         while let Some(kept) = spared.next_if(|kept| kept.start < range.start) {
             *kept = moved(kept, end, copied);
         }
-        while let Some((_, c)) = chars.next_if(|(at, _)| *at < range.start) {
-            masked.push(c);
-        }
-        let mut private = String::new();
-        while let Some((_, c)) = chars.next_if(|(at, _)| *at < range.end) {
-            private.push(c);
-        }
-        let hidden = hidden(kind, &private);
-        copied += range.start.saturating_sub(end) + hidden.chars().count();
-        end = range.end;
+        let before = range.start.saturating_sub(end);
+        let (shown, behind) = divided(rest, before);
+        let (private, behind) = divided(behind, range.len());
+        let hidden = hidden(kind, private);
+        copied += before + hidden.chars().count();
+        (rest, end) = (behind, range.end);
+        masked.push_str(shown);
         masked.push_str(&hidden);
     }
     for kept in spared {
         *kept = moved(kept, end, copied);
     }
-    masked.extend(chars.map(|(_, c)| c));
+    masked.push_str(rest);
     masked
+}
+
+/// Returns the first `count` characters of `text`, and the rest.
+fn divided(text: &str, count: usize) -> (&str, &str) {
+    let at = text.char_indices().nth(count);
+    text.split_at(at.map_or(text.len(), |(at, _)| at))
 }
 
 /// Returns `range` in a copy in which `from` has become `to`, and everything after it has moved along.

@@ -56,9 +56,14 @@ impl Canonical {
         };
         let mut at = 0;
         while at < plain.len() {
-            let rest = part(plain, at..);
-            let length = rest.bytes().position(|byte| is_special(char::from(byte)));
-            let end = at + length.unwrap_or(rest.len());
+            let places = (at..).zip(part(plain, at..).bytes());
+            let mut special = places.filter(|(_, byte)| is_special(char::from(*byte)));
+            // Behind what is in no link, only an escape can be in one.
+            let may_join = |place: usize, byte: u8| {
+                place == at || byte == b'%' || part(plain, ..place).ends_with(is_link_character)
+            };
+            let next = special.find(|(place, byte)| may_join(*place, *byte));
+            let end = next.map_or(plain.len(), |(place, _)| place);
             canonical.copy(plain, at..end);
             at = match part(plain, end..).chars().next() {
                 Some(c) => canonical.push(plain, end, c),
@@ -98,9 +103,8 @@ impl Canonical {
     fn push(&mut self, plain: &str, at: usize, c: char) -> usize {
         let rest = part(plain, at..);
         let after_word = self.text.ends_with(is_word);
-        let disguise = DISGUISES.iter().find(|(text, _)| rest.starts_with(text));
-        if let Some((text, sign)) = disguise
-            && after_word
+        let mut disguises = DISGUISES.iter();
+        if after_word && let Some((text, sign)) = disguises.find(|(text, _)| rest.starts_with(text))
         {
             return self.add(*sign, at..at + text.len());
         }

@@ -140,15 +140,10 @@ fn is_amount(message: &Message<'_>, number: &Number<'_>, unit: usize) -> bool {
 
 fn groups(text: &str) -> Vec<DigitGroup> {
     let mut groups: Vec<DigitGroup> = Vec::new();
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        // Most of a text is neither a digit nor like one.
-        if !(is_digit(c) || matches!(c, 'o' | 'l' | 'i')) {
-            before = Some(c);
-            continue;
-        }
-        let next = chars.peek().map(|(_, next)| *next);
+    let is_like_digit = |c: &char| is_digit(*c) || matches!(c, 'o' | 'l' | 'i');
+    for (at, c) in text.char_indices().filter(|(_, c)| is_like_digit(c)) {
+        let before = part(text, ..at).chars().next_back();
+        let next = part(text, at..).chars().nth(1);
         let follows_digit = groups.last().is_some_and(|group| group.end == at);
         let follows_group = follows_digit
             || before == Some('-') && groups.last().is_some_and(|group| group.end + 1 == at);
@@ -165,7 +160,6 @@ fn groups(text: &str) -> Vec<DigitGroup> {
                 _ => groups.push(DigitGroup { start: at, end }),
             }
         }
-        before = Some(c);
     }
     groups
 }
@@ -197,9 +191,16 @@ fn numbers<'m>(message: &'m Message<'_>, groups: &[DigitGroup], first: usize) ->
     let mut numbers = Vec::new();
     let (mut digits, mut sizes, mut gaps) = (String::new(), Vec::new(), Vec::new());
     let rest = subslice(groups, first..);
-    let Some(start) = rest.first().map(|group| group.start) else {
+    let Some(&DigitGroup { start, end }) = rest.first() else {
         return numbers;
     };
+    // Most are too short, with all that may belong to them.
+    let are_joined = |pair: &&[DigitGroup]| matches!(pair, [one, next] if joins(part(text, one.end..next.start)));
+    let joined = rest.windows(2).take(LONGEST).take_while(are_joined);
+    let lengths = joined.filter_map(|pair| pair.last().map(|next| next.end - next.start));
+    if end - start + lengths.sum::<usize>() < SHORTEST {
+        return numbers;
+    }
     let mut cell = message.layout.cell_at(start);
     let (mut last, mut is_broken) = (start, false);
     let mut context = None;
@@ -257,7 +258,8 @@ fn numbers<'m>(message: &'m Message<'_>, groups: &[DigitGroup], first: usize) ->
 
 /// Returns whether groups separated by `gap` may form one number.
 fn joins(gap: &str) -> bool {
-    (1..=4).contains(&gap.chars().count())
+    !gap.is_empty()
+        && gap.chars().nth(4).is_none()
         && gap.chars().all(|c| " -.()/_,·:∣*~=•⁃・\n".contains(c))
 }
 
