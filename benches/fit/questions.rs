@@ -10,9 +10,10 @@ use trongklum::understand::Understander;
 use trongklum::understand::fitting::{Observation, TopicTexts, role_runs, topic_outcome};
 
 use super::cases::Case;
+use super::space::SPACE_BITS;
 
 /// The number of bits of a run's number.
-pub(crate) const BITS: u32 = 16;
+pub(crate) const BITS: u32 = 22;
 /// The office with most questions, whose registry the program is shipped with.
 pub(crate) const FIRST_OFFICE: &str = "sakon-nakhon";
 /// How many questions to a Thai office one to an English office counts as. Of English offices that are left out,
@@ -243,7 +244,7 @@ fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Quest
 /// Returns what the topics of `registry` are known by, if it divides its matters by them.
 fn topic_texts(understander: &Understander, registry: &Registry) -> Option<Arc<Vec<TopicTexts>>> {
     let is_divided = registry.topic_ids().nth(2).is_some();
-    is_divided.then(|| Arc::new(understander.topic_texts(registry, BITS)))
+    is_divided.then(|| Arc::new(understander.topic_texts(registry, SPACE_BITS)))
 }
 
 /// Returns how much the questions to an office count by the language of its letter. Most are Thai; the English
@@ -305,7 +306,7 @@ fn question(
         topic_outcome: topic.map(|topic| topic_outcome(topic == registry.first_topic())),
         topic_place: topic.map(TopicId::index),
         topic_texts: None,
-        asker: asker.map_or_else(Vec::new, |role| role_runs(registry, role, BITS)),
+        asker: asker.map_or_else(Vec::new, |role| role_runs(registry, role, SPACE_BITS)),
         candidates: candidates.collect(),
         observation,
         case: line.clone(),

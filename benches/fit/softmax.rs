@@ -24,10 +24,16 @@ const SMALLEST_GAIN: f64 = 0.02;
 /// How many things of a text are predicted: its purpose, its act, and whether its topic is the first.
 pub(crate) const OUTCOMES: usize = 3;
 
-/// How rare the runs of letters are: their inverse document frequency. A run that stands in fewer
-/// than two texts counts nothing.
+/// In how many texts a run of letters, and one of words or things, stands at least to have weights, each text
+/// counted as much as it counts. Rarer ones say more about these texts than about others.
+const LEAST_TEXTS_OF_LETTERS: f64 = 6.0;
+const LEAST_TEXTS: f64 = 3.0;
+
+/// The runs that have weights, and how rare they are: their inverse document frequency.
 pub(crate) struct Letters {
-    pub rarities: Vec<f64>,
+    /// The numbers of the runs, in order.
+    pub numbers: Vec<u32>,
+    rarities: Vec<f64>,
 }
 
 impl Letters {
@@ -36,11 +42,12 @@ impl Letters {
 
     pub fn count(questions: &[&Question]) -> Self {
         let mut counts = vec![0_u32; run_numbers(BITS)];
-        for &run in questions
-            .iter()
-            .flat_map(|question| question.observation.runs.iter().flatten())
-        {
-            counts[run as usize] += 1;
+        let mut texts = vec![0.0; run_numbers(BITS)];
+        for question in questions {
+            for &run in question.observation.runs.iter().flatten() {
+                counts[run as usize] += 1;
+                texts[run as usize] += question.weight;
+            }
         }
         let all = questions.len() as f64;
         let rarity = |count: u32| {
@@ -48,23 +55,31 @@ impl Letters {
             // As it is written, so that the program computes the same.
             (rarity * Self::FINENESS).round() / Self::FINENESS
         };
-        let rarities = counts
-            .into_iter()
-            .map(|count| if count < 2 { 0.0 } else { rarity(count) });
-        Self {
-            rarities: rarities.collect(),
-        }
+        let first_of_words = 1 << BITS;
+        let is_known = |&(number, _): &(u32, u32)| {
+            let least = if number < first_of_words {
+                LEAST_TEXTS_OF_LETTERS
+            } else {
+                LEAST_TEXTS
+            };
+            texts[number as usize] >= least
+        };
+        let known = (0..).zip(counts).filter(is_known);
+        let (numbers, rarities) = known.map(|(number, count)| (number, rarity(count))).unzip();
+        Self { numbers, rarities }
     }
 
-    /// Returns the rarities as bytes.
+    /// Returns the numbers of the runs, and after them their rarities, as bytes.
     pub fn bytes(&self) -> Vec<u8> {
-        let bytes = self.rarities.iter().map(|rarity| rarity * Self::FINENESS);
+        let numbers = self.numbers.iter().flat_map(|number| number.to_le_bytes());
+        let rarities = self.rarities.iter().map(|rarity| rarity * Self::FINENESS);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "below 256"
         )]
-        bytes.map(|rarity| rarity.clamp(0.0, 255.0) as u8).collect()
+        let rarities = rarities.map(|rarity| rarity.clamp(0.0, 255.0) as u8);
+        numbers.chain(rarities).collect()
     }
 
     /// Returns the runs of a text with their values. The squares of those of letters add up to 1, and so
@@ -77,8 +92,8 @@ impl Letters {
     fn values_of(&self, runs: &[u32]) -> Vec<(u32, f64)> {
         let values: Vec<(u32, f64)> = runs
             .iter()
-            .map(|&run| (run, self.rarities[run as usize]))
-            .filter(|(_, rarity)| *rarity > 0.0)
+            .filter_map(|run| self.numbers.binary_search(run).ok())
+            .map(|place| (u32::try_from(place).unwrap(), self.rarities[place]))
             .collect();
         let length = values
             .iter()
@@ -99,6 +114,7 @@ pub(crate) type Row = Vec<(u32, f64)>;
 /// then one for the bias.
 pub(crate) struct Regression {
     pub outcomes: Vec<&'static str>,
+    runs: usize,
     names: usize,
     weights: Vec<f64>,
 }
@@ -132,12 +148,13 @@ fn row(names: &[String], letters: &Letters, question: &Question) -> Row {
     for feature in &question.observation.features {
         if let Ok(at) = names.binary_search(feature) {
             row.push((
-                u32::try_from(run_numbers(BITS) + at).unwrap(),
+                u32::try_from(letters.numbers.len() + at).unwrap(),
                 NAMED_FEATURE,
             ));
         }
     }
-    row.push((u32::try_from(run_numbers(BITS) + names.len()).unwrap(), 1.0));
+    let bias = letters.numbers.len() + names.len();
+    row.push((u32::try_from(bias).unwrap(), 1.0));
     row
 }
 
@@ -158,8 +175,9 @@ impl Regression {
                 .expect("an outcome"),
             weight: question.weight,
         });
-        let columns = run_numbers(BITS) + names.len() + 1;
+        let columns = letters.numbers.len() + names.len() + 1;
         Self {
+            runs: letters.numbers.len(),
             names: names.len(),
             weights: fit_margins(rows.collect(), outcomes.len(), columns),
             outcomes,
@@ -188,13 +206,13 @@ impl Regression {
 
     /// Returns the weights of a named feature, by its place, for each outcome.
     pub fn of_feature(&self, at: usize) -> Vec<f64> {
-        let row = self.of_run(run_numbers(BITS) + at).iter();
+        let row = self.of_run(self.runs + at).iter();
         row.map(|weight| weight * NAMED_FEATURE).collect()
     }
 
     /// Returns the biases.
     pub fn biases(&self) -> &[f64] {
-        self.of_run(run_numbers(BITS) + self.names)
+        self.of_run(self.runs + self.names)
     }
 }
 

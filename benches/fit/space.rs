@@ -18,6 +18,9 @@ use trongklum::understand::fitting::{Nearness, TopicTexts, matters};
 use super::questions::{BITS, Question};
 use super::softmax::{Row, into_shares};
 
+/// The number of bits of the number of a run of letters in the space. Other runs than those of the model are
+/// rare among the questions, but not among the words of the matters; runs share numbers so that the table is small.
+pub(crate) const SPACE_BITS: u32 = 16;
 /// How many dimensions the space has. Of 32, 48 and 96 the last gets a percent more topics right, but a byte
 /// for each of them and each run is in the program.
 const DIMENSIONS: usize = 32;
@@ -52,7 +55,7 @@ impl Space {
         let mut space = Self {
             rarities: Vec::new(),
             directions: Vec::new(),
-            matters: matters(BITS),
+            matters: matters(SPACE_BITS),
         };
         space.rarities = space.count(questions);
         let matters: Vec<Row> = space.matters.iter().map(|runs| space.row(runs)).collect();
@@ -78,7 +81,7 @@ impl Space {
 
     /// Returns how rare each run is among the matters, the topics and the `questions`.
     fn count(&self, questions: &[&Question]) -> Vec<f64> {
-        let mut counts = vec![0_u32; 1 << BITS];
+        let mut counts = vec![0_u32; 1 << SPACE_BITS];
         let mut all = 0.0_f64;
         let mut offices: BTreeMap<&str, &[TopicTexts]> = BTreeMap::new();
         let mut count = |runs: &[u32]| {
@@ -93,7 +96,7 @@ impl Space {
         for question in questions {
             if let Some(topics) = &question.topic_texts {
                 offices.insert(&question.office, topics);
-                count(&question.observation.runs[0]);
+                count(&runs_of(question));
             }
         }
         for topic in offices.into_values().flatten() {
@@ -124,7 +127,7 @@ impl Space {
     fn row_of(&self, question: &Question) -> Row {
         let asker = self.row(&question.asker).into_iter();
         let asker = asker.map(|(run, value)| (run, ASKER * value));
-        let mut row = self.row(&question.observation.runs[0]);
+        let mut row = self.row(&runs_of(question));
         row.extend(asker);
         row
     }
@@ -160,7 +163,7 @@ impl Space {
             let places = offices
                 .entry(&question.office)
                 .or_insert_with(|| self.topic_places(topics));
-            let mut place = self.place(&question.observation.runs[0]);
+            let mut place = self.place(&runs_of(question));
             add(&mut place, &self.place(&question.asker), ASKER);
             let near = places.iter().map(|topic| product(topic, &place));
             Some(Nearness::new(single(near), SHARPNESS))
@@ -176,7 +179,7 @@ impl Space {
     /// Returns what the file of weights says of the space.
     pub fn header(&self) -> Value {
         json!({
-            "bits": BITS,
+            "bits": SPACE_BITS,
             "dimensions": DIMENSIONS,
             "step": self.step(),
             "names": NAMES,
@@ -201,6 +204,18 @@ impl Space {
         let directions = directions.map(|length| ((length / step).round() as i8).cast_unsigned());
         rarities.chain(directions).collect()
     }
+}
+
+/// Returns the runs of letters of `question` by their numbers in the space.
+fn runs_of(question: &Question) -> Vec<u32> {
+    let [letters, ..] = &question.observation.runs;
+    let mut runs: Vec<u32> = letters
+        .iter()
+        .map(|run| run >> (BITS - SPACE_BITS))
+        .collect();
+    // They are in order, and stay so.
+    runs.dedup();
+    runs
 }
 
 /// The texts to fit on: questions, and what the topics of their letters are known by.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use trongklum::understand::fitting::{RETYPING_SIGNS, outcomes, run_numbers, splitting_features};
+use trongklum::understand::fitting::{RETYPING_SIGNS, outcomes, splitting_features};
 
 use super::questions::BITS;
 use super::ranking::Ranker;
@@ -20,7 +20,7 @@ pub(crate) fn file(
     splitting: &[f64],
 ) -> Vec<u8> {
     let outcome_count = outcomes().len();
-    let runs = run_numbers(BITS);
+    let runs = regressions.letters.numbers.len();
     let row = |run: usize| {
         let all = regressions.all().into_iter();
         all.flat_map(|regression| regression.of_run(run))
@@ -49,6 +49,7 @@ pub(crate) fn file(
         "outcomes": outcomes(),
         "biases": rounded(regressions.all().into_iter().flat_map(Regression::biases)),
         "bits": BITS,
+        "runs": runs,
         "retyping": RETYPING_SIGNS.into_iter().zip(rounded(report.retyping.iter())).collect::<BTreeMap<_, _>>(),
         "steps": steps,
         "features": named_weights(regressions),

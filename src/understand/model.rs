@@ -2,9 +2,9 @@
 //! each act. They stand in one file of data, which a command of the project writes; no weight is set
 //! by hand.
 //!
-//! The file is a line of JSON, and after it the table of the runs of letters and words: for each number
-//! of a run one byte that says how rare the run is, and one signed byte for each outcome. Last comes the
-//! table of the space of `near`: for each number of a run of letters one byte that says how rare it is there, and
+//! The file is a line of JSON, and after it the table of the runs of letters and words: the numbers of the runs
+//! that have weights, in order and four bytes each, for each of them one byte that says how rare it is, and one
+//! signed byte for each outcome. Last comes the table of the space of `near`: for each number of a run of letters one byte that says how rare it is there, and
 //! after all of these one signed byte for each dimension.
 
 use std::collections::HashMap;
@@ -47,6 +47,8 @@ struct Header {
     features: HashMap<String, Vec<f32>>,
     /// The number of bits of the number of a run of letters.
     bits: u32,
+    /// How many runs have weights.
+    runs: usize,
     /// What one step of a byte is worth, for each outcome.
     steps: Vec<f32>,
     /// The weights of the features of a candidate.
@@ -94,9 +96,11 @@ impl Default for Thresholds {
 #[derive(Debug, Default)]
 pub(super) struct Model {
     header: Header,
-    /// How rare the runs are, in sixteenths.
+    /// The numbers of the runs that have weights, in order. Other runs say nothing.
+    numbers: &'static [[u8; 4]],
+    /// How rare each of these runs is, in sixteenths.
     rarities: &'static [u8],
-    /// The weights of the runs, for each run as many as there are outcomes.
+    /// Their weights, for each run as many as there are outcomes.
     weights: &'static [u8],
     space: Space,
 }
@@ -142,8 +146,9 @@ impl Model {
     /// Reads the file of weights. Returns nothing if its parts do not belong together.
     pub fn read(bytes: &'static [u8]) -> Option<Self> {
         let (header, table) = divided::<Header>(bytes)?;
-        let (rarities, table) = table.split_at_checked(runs::numbers(header.bits))?;
-        let (weights, directions) = table.split_at_checked(rarities.len() * OUTCOMES)?;
+        let (numbers, table) = table.split_at_checked(header.runs.checked_mul(4)?)?;
+        let (rarities, table) = table.split_at_checked(header.runs)?;
+        let (weights, directions) = table.split_at_checked(header.runs.checked_mul(OUTCOMES)?)?;
         let space = Space::read(header.space.clone(), directions)?;
         let is_whole = header.outcomes == outcomes()
             && header.biases.len() == OUTCOMES
@@ -151,6 +156,7 @@ impl Model {
             && header.features.values().all(|row| row.len() == OUTCOMES);
         is_whole.then_some(Self {
             header,
+            numbers: numbers.as_chunks().0,
             rarities,
             weights,
             space,
@@ -245,14 +251,27 @@ impl Model {
         Likelihoods { shares: scores }
     }
 
+    /// Returns the runs of `text` that have weights, by their places in the table instead of their numbers.
     fn runs(&self, text: &Divided) -> [Vec<Run>; 3] {
-        if self.rarities.is_empty() {
+        if self.numbers.is_empty() {
             return Default::default();
         }
-        text.runs(self.header.bits)
+        text.runs(self.header.bits).map(|runs| {
+            let known = runs.into_iter();
+            let known =
+                known.filter_map(|(letters, number)| Some((letters, self.place_of_run(number)?)));
+            known.collect()
+        })
     }
 
-    /// Returns how rare the run with the number `run` is, and its weights.
+    fn place_of_run(&self, number: u32) -> Option<u32> {
+        let found = self
+            .numbers
+            .binary_search_by_key(&number, |&bytes| u32::from_le_bytes(bytes));
+        u32::try_from(found.ok()?).ok()
+    }
+
+    /// Returns how rare the run at the place `run` of the table is, and its weights.
     fn run(&self, run: u32) -> (f32, &[u8]) {
         let run = run as usize;
         let rarity = self.rarities.get(run).copied().unwrap_or_default();
@@ -260,7 +279,7 @@ impl Model {
         (f32::from(rarity), weights.unwrap_or_default())
     }
 
-    /// Returns the root of the squares of how rare the runs with the numbers `runs` are.
+    /// Returns the root of the squares of how rare the runs at the places `runs` are.
     fn length(&self, runs: impl Iterator<Item = u32>) -> f32 {
         let squares = runs.map(|run| self.run(run).0.powi(2));
         squares.sum::<f32>().sqrt().max(f32::MIN_POSITIVE)
@@ -272,9 +291,6 @@ impl Model {
         let mut sums = [0.0_f32; OUTCOMES];
         for &run in runs {
             let (rarity, weights) = self.run(run);
-            if rarity <= 0.0 {
-                continue;
-            }
             for (sum, &weight) in sums.iter_mut().zip(weights) {
                 *sum += rarity * f32::from(weight.cast_signed());
             }

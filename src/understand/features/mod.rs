@@ -283,7 +283,7 @@ mod tests {
         ("word=whether", "deputy", "ได้ไหม", "ได้"),
         ("begins-with=wish", "deputy", "ขอลา", "ลา"),
         ("ends-with=polite", "deputy", "ลาครับ", "ลา"),
-        ("length=word", "deputy", "ลา", "ขออนุญาตลาพักผ่อนวันศุกร์หน้าหนึ่งวัน"),
+        ("length=2", "deputy", "ลา", "ขออนุญาตลาพักผ่อนวันศุกร์หน้าหนึ่งวัน"),
         ("lines=few", "deputy", "หนึ่ง\nสอง", "หนึ่ง สอง"),
         ("numbers=one", "deputy", "หมู่ 5", "หมู่บ้าน"),
         ("known=nothing", "deputy", "ฟหกด", "น้ำท่วม"),

@@ -66,16 +66,16 @@ fn function_words(reading: &Reading<'_>, wanted: impl Fn(&Mention) -> bool) -> V
         .collect()
 }
 
-/// Says how long the text is.
+/// Says how long the text is, in steps that grow with the length: each second one is twice as long.
 fn length(reading: &Reading<'_>) -> Vec<Sign> {
-    let value = match reading.range.len() {
-        ..=6 => "word",
-        7..=14 => "phrase",
-        15..=60 => "sentence",
-        61..=150 => "sentences",
-        _ => "message",
-    };
-    vec![Sign::whole(value)]
+    const STEPS: [&str; 18] = [
+        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
+        "17",
+    ];
+    let length = reading.range.len();
+    let step = length.saturating_mul(length).max(1).ilog2();
+    let step = STEPS.get(step as usize).or(STEPS.last());
+    step.map(|step| Sign::whole(step)).into_iter().collect()
 }
 
 /// Says whether the text has several lines.
