@@ -7,7 +7,7 @@
 
 mod figures;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::{fs, thread};
@@ -21,8 +21,9 @@ use trongklum::registry::{Registry, SAKON_NAKHON, read};
 use self::figures::{choose, print_all, print_figures};
 use super::softmax::{Known, fit_rows, into_shares};
 
-/// The number of runs, which is the column of the bias.
-const RUNS: usize = 1 << BITS;
+/// In how many messages a run stands at least to have weights. Rarer ones say more about these messages than
+/// about others.
+const LEAST_MESSAGES: u32 = 3;
 /// Into how many parts the harmless messages are divided.
 const QUARTERS: usize = 4;
 /// How much of a token, and how much of what is marked, must be the same, in hundredths.
@@ -79,12 +80,20 @@ struct Line {
     findings: Vec<Marked>,
 }
 
+/// The weights of a subject.
+struct Weights {
+    /// The numbers of the runs that have weights, in order.
+    runs: Vec<u32>,
+    /// Their weights, for each as many as there are outcomes, and last the biases.
+    rows: Vec<f64>,
+}
+
 /// What is fitted of a subject.
 struct Fitted {
     subject: Subject,
     /// What one step of a byte is worth, for each outcome.
     steps: Vec<f64>,
-    weights: Vec<f64>,
+    weights: Weights,
     threshold: f64,
 }
 
@@ -126,7 +135,8 @@ fn fit_subject(pieces: &[Piece], subject: Subject) -> Fitted {
     let highest = highest_of_harmless(subject, pieces, &weights);
     let threshold = ((chosen.max(highest + MARGIN)) * 1000.0).ceil() / 1000.0;
     println!(
-        "chosen {chosen:.3}, of fitted rows without private data {highest:.3}: {threshold:.3}"
+        "{} runs; chosen {chosen:.3}, of fitted rows without private data {highest:.3}: {threshold:.3}",
+        weights.runs.len()
     );
     print_all(subject, &judged, threshold);
     Fitted {
@@ -301,15 +311,37 @@ fn values(subject: Subject, piece: &Piece) -> BTreeSet<String> {
         .collect()
 }
 
-fn columns(runs: &[u32]) -> Vec<(u32, f64)> {
-    let value = 1.0 / (runs.len().max(1) as f64).sqrt();
-    let runs = runs.iter().map(|run| (*run, value));
-    runs.chain([(u32::try_from(RUNS).unwrap(), 1.0)]).collect()
+/// Returns the numbers of the runs that stand in enough of `rows`, in order.
+fn known_runs(subject: Subject, rows: &[&Row]) -> Vec<u32> {
+    let mut counts = vec![0_u32; 1 << BITS];
+    for row in rows {
+        let tokens = row.observation.tokens.iter();
+        let tokens = tokens.filter(|token| token.subject == subject);
+        let runs: HashSet<u32> = tokens.flat_map(|token| &token.runs).copied().collect();
+        for run in runs {
+            counts[run as usize] += 1;
+        }
+    }
+    let counts = (0..).zip(counts);
+    let known = counts.filter(|(_, count)| *count >= LEAST_MESSAGES);
+    known.map(|(run, _)| run).collect()
 }
 
-/// Returns the weights of each run and the bias, for each outcome of `subject`, fitted on `pieces` but the
-/// one `left_out`.
-fn fit_weights(subject: Subject, pieces: &[Piece], left_out: Option<&Piece>) -> Vec<f64> {
+/// Returns the columns of those of `runs` that are `known`, and behind them that of the bias.
+fn columns(known: &[u32], runs: &[u32]) -> Vec<(u32, f64)> {
+    let column = |place: usize| u32::try_from(place).expect("a number of a run");
+    let places = runs.iter().filter_map(|run| known.binary_search(run).ok());
+    let mut row: Vec<(u32, f64)> = places.map(|place| (column(place), 1.0)).collect();
+    let length = (row.len().max(1) as f64).sqrt();
+    for (_, value) in &mut row {
+        *value /= length;
+    }
+    row.push((column(known.len()), 1.0));
+    row
+}
+
+/// Returns the weights for the outcomes of `subject`, fitted on `pieces` but the one `left_out`.
+fn fit_weights(subject: Subject, pieces: &[Piece], left_out: Option<&Piece>) -> Weights {
     let values = left_out.map(|piece| values(subject, piece));
     let values = values.unwrap_or_default();
     let rest = pieces
@@ -317,31 +349,35 @@ fn fit_weights(subject: Subject, pieces: &[Piece], left_out: Option<&Piece>) -> 
         .filter(|piece| left_out.is_none_or(|other| !std::ptr::eq(*piece, other)));
     let rows = rest.flat_map(|piece| &piece.rows);
     let rows = rows.filter(|row| !values.iter().any(|value| row.text.contains(value)));
-    let known = rows.flat_map(|row| {
+    let rows: Vec<&Row> = rows.collect();
+    let runs = known_runs(subject, &rows);
+    let known = rows.into_iter().flat_map(|row| {
         let tokens = row.observation.tokens.iter().zip(&row.labels);
         let tokens = tokens.filter(|(token, _)| token.subject == subject);
         tokens.filter_map(|(token, label)| match label {
             Label::Outcome(wanted) => Some(Known {
-                row: columns(&token.runs),
+                row: columns(&runs, &token.runs),
                 wanted: *wanted,
                 weight: 1.0,
             }),
             Label::Unclear => None,
         })
     });
-    fit_rows(known.collect(), subject.outcomes().len(), RUNS + 1)
+    let known = known.collect();
+    let rows = fit_rows(known, subject.outcomes().len(), runs.len() + 1);
+    Weights { runs, rows }
 }
 
-fn predict(subject: Subject, weights: &[f64], piece: &Piece) -> Predictions {
+fn predict(subject: Subject, weights: &Weights, piece: &Piece) -> Predictions {
     let outcomes = subject.outcomes().len();
     let of_token = |token: &ObservedToken| {
         if token.subject != subject {
             return (0.0, 0);
         }
         let mut scores = vec![0.0; outcomes];
-        for (column, value) in columns(&token.runs) {
+        for (column, value) in columns(&weights.runs, &token.runs) {
             let from = column as usize * outcomes;
-            for (score, weight) in scores.iter_mut().zip(&weights[from..from + outcomes]) {
+            for (score, weight) in scores.iter_mut().zip(&weights.rows[from..from + outcomes]) {
                 *score += weight * value;
             }
         }
@@ -355,7 +391,7 @@ fn predict(subject: Subject, weights: &[f64], piece: &Piece) -> Predictions {
 }
 
 /// Returns the highest probability of what rules do not find in the fitted rows that hold nothing else.
-fn highest_of_harmless(subject: Subject, pieces: &[Piece], weights: &[f64]) -> f64 {
+fn highest_of_harmless(subject: Subject, pieces: &[Piece], weights: &Weights) -> f64 {
     let mut highest = 0.0_f64;
     for piece in pieces.iter().filter(|piece| !piece.is_held_out) {
         let predictions = predict(subject, weights, piece);
@@ -372,15 +408,16 @@ fn highest_of_harmless(subject: Subject, pieces: &[Piece], weights: &[f64]) -> f
 }
 
 /// Returns the steps of the outcomes, and the weights as the file says them.
-fn rounded(subject: Subject, mut weights: Vec<f64>) -> (Vec<f64>, Vec<f64>) {
+fn rounded(subject: Subject, mut weights: Weights) -> (Vec<f64>, Weights) {
     let outcomes = subject.outcomes().len();
+    let biases = weights.rows.len() - outcomes;
     let mut steps = vec![1e-9_f64; outcomes];
-    for row in weights[..RUNS * outcomes].chunks(outcomes) {
+    for row in weights.rows[..biases].chunks(outcomes) {
         for (step, weight) in steps.iter_mut().zip(row) {
             *step = step.max(weight.abs() / 127.0);
         }
     }
-    for row in weights[..RUNS * outcomes].chunks_mut(outcomes) {
+    for row in weights.rows[..biases].chunks_mut(outcomes) {
         for (step, weight) in steps.iter().zip(row) {
             *weight = (*weight / step).round() * step;
         }
@@ -393,9 +430,10 @@ fn write(fitted: &[Fitted]) {
     let headers = fitted.iter().map(|fitted| {
         let outcomes = fitted.subject.outcomes();
         json!({
-            "biases": fitted.weights[RUNS * outcomes.len()..],
+            "biases": fitted.weights.rows[fitted.weights.runs.len() * outcomes.len()..],
             "outcomes": outcomes,
             "bits": BITS,
+            "runs": fitted.weights.runs.len(),
             "steps": fitted.steps,
             "threshold": fitted.threshold,
         })
@@ -404,7 +442,9 @@ fn write(fitted: &[Fitted]) {
     let mut file = serde_json::to_vec(&headers).expect("headers");
     file.push(b'\n');
     for Fitted { steps, weights, .. } in fitted {
-        for row in weights[..RUNS * steps.len()].chunks(steps.len()) {
+        let Weights { runs, rows } = weights;
+        file.extend(runs.iter().flat_map(|run| run.to_le_bytes()));
+        for row in rows.chunks(steps.len()).take(runs.len()) {
             file.extend(row.iter().zip(steps).map(|(weight, step)| {
                 #[expect(clippy::cast_possible_truncation, reason = "at most 127")]
                 let byte = (weight / step).round() as i8;

@@ -23,6 +23,59 @@ pub(crate) fn into_shares(scores: &mut [f32]) {
     }
 }
 
+/// The runs that have weights, by their numbers. Other runs say nothing.
+#[derive(Debug, Default)]
+pub(crate) struct KnownRuns {
+    /// The numbers, in order.
+    numbers: &'static [[u8; 4]],
+    /// For each beginning of a number, the place of the first number that begins so or is higher.
+    starts: Vec<usize>,
+    /// How many bits of a number are not of its beginning.
+    rest: u32,
+}
+
+impl KnownRuns {
+    /// How many bits the beginning of a number has: so many that few of the known runs share one.
+    const BEGINNING: u32 = 14;
+
+    /// Divides `table` into the numbers of `count` runs, of `bits` bits each, and what stands behind them.
+    pub fn read(table: &'static [u8], count: usize, bits: u32) -> Option<(Self, &'static [u8])> {
+        let (numbers, behind) = table.split_at_checked(count.checked_mul(4)?)?;
+        let (numbers, _) = numbers.as_chunks();
+        let rest = bits.saturating_sub(Self::BEGINNING);
+        let mut starts = Vec::with_capacity((1 << Self::BEGINNING) + 1);
+        for (place, &number) in numbers.iter().enumerate() {
+            let beginning = (u32::from_le_bytes(number) >> rest) as usize;
+            if beginning >> Self::BEGINNING > 0 {
+                return None;
+            }
+            starts.resize(starts.len().max(beginning + 1), place);
+        }
+        starts.resize((1 << Self::BEGINNING) + 1, count);
+        let known = Self {
+            numbers,
+            starts,
+            rest,
+        };
+        Some((known, behind))
+    }
+
+    /// Returns how many runs have weights.
+    pub fn count(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Returns the place of the run with this `number` in the table.
+    pub fn place(&self, number: u32) -> Option<usize> {
+        let beginning = (number >> self.rest) as usize;
+        let start = *self.starts.get(beginning)?;
+        let alike = self.numbers.get(start..*self.starts.get(beginning + 1)?)?;
+        let wanted = number.to_le_bytes();
+        let place = alike.iter().position(|&other| other == wanted)?;
+        Some(start + place)
+    }
+}
+
 /// The hash of a run (FNV-1a), from which its number is made.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RunHash(u32);
@@ -41,5 +94,27 @@ impl RunHash {
     /// Returns the number of the run, which has `bits` bits. They depend on every letter.
     pub fn number(self, bits: u32) -> u32 {
         (self.0 ^ (self.0 >> 15)).wrapping_mul(0x85eb_ca6b) >> (u32::BITS - bits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The numbers 1, 2, 600 and 1023, and a byte behind them.
+    static TABLE: &[u8] = &[1, 0, 0, 0, 2, 0, 0, 0, 88, 2, 0, 0, 255, 3, 0, 0, 7];
+
+    #[test]
+    fn known_runs_have_places_and_others_none() {
+        for bits in [10, 15, 22] {
+            let (known, behind) = KnownRuns::read(TABLE, 4, bits).unwrap();
+            assert_eq!(behind, [7]);
+            let places = [1, 2, 600, 1023].map(|number| known.place(number));
+            assert_eq!(places, [Some(0), Some(1), Some(2), Some(3)]);
+            let others = [0, 3, 599, 601, 1022, 1024, u32::MAX];
+            assert!(others.iter().all(|&number| known.place(number).is_none()));
+        }
+        assert!(KnownRuns::read(TABLE, 5, 10).is_none());
+        assert_eq!(KnownRuns::default().place(1), None);
     }
 }

@@ -58,6 +58,7 @@ pub fn observe(registry: &Registry, text: &str) -> Observation {
     let tokens = tokens.map(|token| {
         let mut runs = observed.runs(&token);
         runs.sort_unstable();
+        runs.dedup();
         ObservedToken {
             subject: token.form.subject(),
             kind: token.form.kind(),

@@ -34,20 +34,20 @@ const ACCOUNT: RangeInclusive<usize> = 10..=12;
 #[derive(Debug, Default)]
 pub(super) struct Met(RefCell<FxHashMap<Shown, Weighed>>);
 
-/// The distinct numbers of runs, and the sums of their weights.
-type Weighed = (Vec<u32>, Vec<i32>);
+/// The places of the runs that have weights, each once, and the sums of their weights.
+type Weighed = (Vec<usize>, Vec<i32>);
 
 impl Met {
     /// Returns the opinion of `model` on `token`.
     fn opinion(&self, token: &Token, model: &Model, observed: &Observed<'_>) -> Opinion {
         if token.form.subject() == Subject::Persons {
-            return model.opinion(&observed.runs(token));
+            return model.opinion(&model.known(&observed.runs(token)));
         }
         let shown = observed.shown(token);
-        let mut others = observed.runs_of_others(token, &shown);
+        let mut others = model.known(&observed.runs_of_others(token, &shown));
         let mut known = self.0.borrow_mut();
         let (runs, sums) = known.entry(shown).or_insert_with_key(|shown| {
-            let runs = observed.runs_of_value(shown);
+            let runs = model.known(&observed.runs_of_value(shown));
             let sums = model.sums(&runs);
             (runs, sums)
         });

@@ -2,15 +2,16 @@
 //! no weight is set by hand.
 //!
 //! There is one model for each subject. The file is a line of JSON, and after it the tables of the runs, one
-//! for each model: for each number of a run one signed byte for each outcome.
+//! for each model: the numbers of the runs that have weights, in order and four bytes each, and then for each of
+//! them one signed byte for each outcome. Other runs say nothing.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::features::{BITS, RUNS};
+use super::features::BITS;
 use crate::draft::PrivateDataKind;
-use crate::language::weights::{divided, into_shares};
+use crate::language::weights::{KnownRuns, divided, into_shares};
 
 /// The weights that the program is built with.
 static WEIGHTS: &[u8] = include_bytes!("../../../data/language/draft-weights.bin");
@@ -71,6 +72,8 @@ struct Header {
     biases: Vec<f32>,
     /// The number of bits of the number of a run.
     bits: u32,
+    /// How many runs have weights.
+    runs: usize,
     /// What one step of a byte is worth, for each outcome.
     steps: Vec<f32>,
     /// The probability from which on something is to be looked at again.
@@ -82,7 +85,8 @@ struct Header {
 pub(super) struct Model {
     subject: Subject,
     header: Header,
-    /// The weights of the runs, for each run as many as there are outcomes.
+    known: KnownRuns,
+    /// The weights of the known runs, for each as many as there are outcomes.
     table: &'static [u8],
 }
 
@@ -99,27 +103,47 @@ pub(super) struct Opinion {
 
 impl Model {
     /// Returns the model of `subject`, unless its parts do not belong together.
-    fn new(subject: Subject, header: Header, table: &'static [u8]) -> Option<Self> {
+    fn new(
+        subject: Subject,
+        header: Header,
+        known: KnownRuns,
+        table: &'static [u8],
+    ) -> Option<Self> {
         let outcomes = subject.outcomes();
         let is_whole = header.outcomes == outcomes
             && header.biases.len() == outcomes.len()
             && header.steps.len() == outcomes.len()
             && header.bits == BITS
-            && table.len() == RUNS * outcomes.len();
+            && table.len() == known.count() * outcomes.len();
         is_whole.then_some(Self {
             subject,
             header,
+            known,
             table,
         })
     }
 
-    /// Returns what the distinct `runs` of a token say.
-    pub fn opinion(&self, runs: &[u32]) -> Opinion {
+    /// Returns the places of those of `runs` that have weights, each once. The runs are named by their numbers.
+    pub fn known(&self, runs: &[u32]) -> Vec<usize> {
+        let mut met = vec![0_u64; self.known.count().div_ceil(64)];
+        let places = runs.iter().filter_map(|&run| {
+            let place = self.known.place(run)?;
+            let met = met.get_mut(place / 64)?;
+            let bit = 1 << (place % 64);
+            let is_new = *met & bit == 0;
+            *met |= bit;
+            is_new.then_some(place)
+        });
+        places.collect()
+    }
+
+    /// Returns what the known `runs` of a token say.
+    pub fn opinion(&self, runs: &[usize]) -> Opinion {
         self.judged(self.sums(runs), runs.len())
     }
 
     /// Returns the sums of the weights of `runs`, for each outcome.
-    pub fn sums(&self, runs: &[u32]) -> Vec<i32> {
+    pub fn sums(&self, runs: &[usize]) -> Vec<i32> {
         match self.subject {
             Subject::Values => added_up::<VALUES>(self.table, runs).to_vec(),
             Subject::Persons => added_up::<PERSONS>(self.table, runs).to_vec(),
@@ -151,12 +175,12 @@ impl Model {
 }
 
 /// Returns the sums of the rows of `runs` in `table`, each of which has `N` weights.
-fn added_up<const N: usize>(table: &[u8], runs: &[u32]) -> [i32; N] {
+fn added_up<const N: usize>(table: &[u8], runs: &[usize]) -> [i32; N] {
     let (rows, _) = table.as_chunks::<N>();
     let mut sums = [0; N];
     for runs in runs.chunks(BLOCK) {
         let mut of_block = [0_i16; N];
-        for row in runs.iter().filter_map(|run| rows.get(*run as usize)) {
+        for row in runs.iter().filter_map(|run| rows.get(*run)) {
             for (sum, weight) in of_block.iter_mut().zip(row) {
                 *sum += i16::from(weight.cast_signed());
             }
@@ -174,9 +198,10 @@ fn read(bytes: &'static [u8]) -> Option<Vec<Model>> {
     let mut headers = headers.into_iter();
     let models = Subject::ALL.into_iter().map(|subject| {
         let header = headers.next()?;
-        let (table, behind) = rest.split_at_checked(RUNS * header.steps.len())?;
+        let (known, table) = KnownRuns::read(rest, header.runs, header.bits)?;
+        let (table, behind) = table.split_at_checked(known.count() * header.steps.len())?;
         rest = behind;
-        Model::new(subject, header, table)
+        Model::new(subject, header, known, table)
     });
     let models: Option<Vec<Model>> = models.collect();
     models.filter(|_| rest.is_empty() && headers.next().is_none())

@@ -93,23 +93,21 @@ impl Observed<'_> {
         }
     }
 
-    /// Returns the distinct numbers of the runs of what is `shown`.
+    /// Returns the numbers of the runs of what is `shown`, some more than once.
     pub(super) fn runs_of_value(&self, shown: &Shown) -> Vec<u32> {
         let mut runs = Runs::default();
         let coarse = coarse(&shown.text, shown.form);
         add_context(&mut runs, shown, &coarse);
         self.add_layout(&mut runs, shown, &coarse);
         add_form(&mut runs, &shown.text, &shown.shape, shown.form, &coarse);
-        runs.distinct()
+        runs.0
     }
 
-    /// Returns the distinct numbers of the runs of what rules found beside `token`, which is `shown`.
+    /// Returns the numbers of the runs of what rules found beside `token`, which is `shown`, some more than once.
     pub(super) fn runs_of_others(&self, token: &Token, shown: &Shown) -> Vec<u32> {
         let mut runs = Runs(Vec::new());
         let coarse = coarse(&shown.text, shown.form);
         self.add_others(&mut runs, token, &squeezed(&shown.shape), &coarse);
-        runs.0.sort_unstable();
-        runs.0.dedup();
         runs.0
     }
 

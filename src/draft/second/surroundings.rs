@@ -80,7 +80,7 @@ fn id(word: DraftWord) -> &'static str {
 }
 
 impl Observed<'_> {
-    /// Returns the distinct numbers of the runs of `token`, a name or the number of a house.
+    /// Returns the numbers of the runs of `token`, a name or the number of a house, some more than once.
     pub(super) fn runs_of_person(&self, token: &Token) -> Vec<u32> {
         let mut runs = Runs::default();
         let coarse = self.coarse(token);
@@ -101,7 +101,7 @@ impl Observed<'_> {
         self.add_words(&mut runs, token, coarse);
         self.add_lines(&mut runs, token, coarse);
         self.add_others(&mut runs, token, &shape, coarse);
-        runs.distinct()
+        runs.0
     }
 
     /// Returns what the token begins with: a sort of title, or its first trait.

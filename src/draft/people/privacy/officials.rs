@@ -42,8 +42,9 @@ impl Privacy<'_> {
         let start = before
             .rfind([' ', '(', '\t'])
             .map_or(from, |at| from + at + 1);
-        let mut words = self.within(&(start..end)).iter();
+        let mut words = self.within(&(from..end)).iter();
         words.any(|m| match m.word {
+            // Such a word may consist of several: นายก อบต.
             DraftWord::Introduces => m.range.end >= end,
             // ตำรวจจับ นาย…: the position is that of somebody else.
             DraftWord::Official => {
@@ -99,7 +100,7 @@ impl Privacy<'_> {
             && written.trim().matches(' ').count() <= 1
     }
 
-    /// Returns whether `name` stands in brackets on a line of its own.
+    /// Returns whether `name` begins a line that is in brackets, which says nothing else.
     pub(super) fn is_signature(&self, name: &Name, line: &Line) -> bool {
         let before = part(
             self.text,
@@ -110,6 +111,7 @@ impl Privacy<'_> {
             name.range.end.min(line.range.end)..line.range.end,
         );
         before.trim() == "(" && after.trim_start().starts_with(')')
+            || before.trim() == "(" && after.find(')') == after.trim_end().len().checked_sub(1)
     }
 
     /// Returns whether `name` ends its line and the line below begins with a position, as below a
