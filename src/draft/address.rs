@@ -1,11 +1,13 @@
 //! Recognises home addresses: a house number with its village, road, building or place. Its parts may
 //! stand in any order, with or without full stops, in Thai or Latin letters.
 
+mod other;
 mod possible;
 mod tail;
 
 use std::ops::Range;
 
+use self::other::is_number_of_another_kind;
 pub(super) use self::possible::possible;
 use self::tail::{NAME, Tail, name, tail};
 use super::message::{LabelledFrom, Message};
@@ -18,9 +20,6 @@ use crate::text::pattern::{Pattern, compile};
 
 /// The letter of a house number, which ends it: 12ก.
 pub(super) static LETTER: Pattern = Pattern::new(|| compile(r"^[ก-ฮ]\b"));
-
-/// The maximum length of what stands before a rank on its line, in characters.
-const RANK: usize = 12;
 
 /// The maximum length of a label before a house number, in characters.
 const LABEL: usize = 10;
@@ -399,69 +398,6 @@ fn is_named_at_once(message: &Message<'_>, at: usize) -> bool {
                 .after(village.range.end)
                 .starts_with(|c: char| matches!(c, 'ก'..='ฮ' | 'เ'..='ไ'))
     })
-}
-
-/// Returns whether a word before the number says that it is no house's, or a sign that it is
-/// computed.
-fn is_number_of_another_kind(message: &Message<'_>, house: &Range<usize>) -> bool {
-    let other = [
-        DraftWord::NoHouse,
-        DraftWord::Score,
-        DraftWord::OtherNumber,
-        DraftWord::SerialNumber,
-        DraftWord::LabelCode,
-    ];
-    let before = message.before(house.start).trim_end();
-    // ที่ 1 บ้านสมมติ ม.8 ได้ 94.25 คะแนน
-    let is_ranked = || {
-        let rest = house.end..message.near(house.end).end;
-        let is_counted = |m: &Mention| m.word == DraftWord::Score;
-        message.part(house.clone()).len() <= 2
-            && before.trim_start().chars().nth(RANK).is_none()
-            && message.words.within(rest.clone()).any(is_counted)
-            && !message
-                .words
-                .has(rest, &[DraftWord::Title, DraftWord::LabelName])
-    };
-    let is_mark = |c: char| matches!(c, '=' | '+' | '%' | '*' | 'x' | '×');
-    let year = message.part(house.clone()).parse::<u32>();
-    message.follows(house.start, &other)
-        || is_score(message, house)
-        || is_ranked()
-        || is_end_of_range(message, house)
-        || before.ends_with(is_mark)
-        || year.is_ok_and(|year| (2400..=2700).contains(&year))
-        || message.follows(
-            house.start,
-            &[DraftWord::AddressVillage, DraftWord::AddressRoad],
-        )
-}
-
-/// Returns whether the number ends a range that begins with a number of another kind: เสาที่ 17 ถึง 22.
-fn is_end_of_range(message: &Message<'_>, house: &Range<usize>) -> bool {
-    let before = message.near(house.start).start..house.start;
-    let Some(through) = message.words.last_of(before, &[DraftWord::Through]) else {
-        return false;
-    };
-    let head = message.before(through.range.start).trim_end();
-    let length = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let end = through.range.start - (message.before(through.range.start).len() - head.len());
-    message.follows(house.start, &[DraftWord::Through])
-        && length > 0
-        && is_number_of_another_kind(message, &(end - length..end))
-}
-
-/// Returns whether the number is one of two that are compared: of the words before it that decide, the
-/// last is about scores, and none is about a person: ยอดฉีดวัคซีน 12/50 ม.4.
-fn is_score(message: &Message<'_>, house: &Range<usize>) -> bool {
-    let before = message.near(house.start).start..house.start;
-    let mut words = message.words.within(before).rev();
-    let deciding = words.find(|m| {
-        let is_person = PERSON.contains(&m.word) && !matches!(m.word, DraftWord::Fact);
-        is_person || matches!(m.word, DraftWord::Score | DraftWord::LabelName)
-    });
-    message.part(house.clone()).contains('/')
-        && deciding.is_some_and(|m| m.word == DraftWord::Score)
 }
 
 /// Returns whether the address is that of a place open to the public: an office stands before it, and

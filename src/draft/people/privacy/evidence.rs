@@ -135,6 +135,7 @@ impl Privacy<'_> {
             && is_name
             && !name.has_position
             && (self.is_personal || self.has_evidence || self.has_number_beside(line, name))
+            && !self.is_under_harmless(name)
             && !self.has_duty(name.range.end..line.range.end)
             && !self.is_introduced(line, name)
     }

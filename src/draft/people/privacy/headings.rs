@@ -19,6 +19,15 @@ impl Privacy<'_> {
             .is_some_and(|said| said.announces && !said.heads_harmless)
     }
 
+    /// Returns whether the nearest line above that speaks of persons heads those whose names are no secret, and
+    /// tells no fact.
+    pub(super) fn is_under_harmless(&self, name: &Name) -> bool {
+        let mut headings = self.headings(name);
+        headings
+            .find(|said| said.heads_harmless || said.announces || said.fact)
+            .is_some_and(|said| said.heads_harmless && !said.announces && !said.fact)
+    }
+
     /// Returns what the nearest lines above that may head `name` say, the nearest first.
     fn headings(&self, name: &Name) -> impl Iterator<Item = Said> {
         let vouchers = self.layout.vouchers(self.text, name.range.start);
