@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::features::Held;
 use super::near::{Space, SpaceHeader};
 use super::runs::{self, Divided, Run};
-use crate::language::weights::{divided, into_shares};
+use crate::language::weights::{KnownRuns, divided, into_shares};
 use crate::registry::{Act, Purpose};
 
 /// The weights that the program is built with.
@@ -96,9 +96,8 @@ impl Default for Thresholds {
 #[derive(Debug, Default)]
 pub(super) struct Model {
     header: Header,
-    /// The numbers of the runs that have weights, in order. Other runs say nothing.
-    numbers: &'static [[u8; 4]],
-    /// How rare each of these runs is, in sixteenths.
+    known: KnownRuns,
+    /// How rare each known run is, in sixteenths.
     rarities: &'static [u8],
     /// Their weights, for each run as many as there are outcomes.
     weights: &'static [u8],
@@ -146,7 +145,8 @@ impl Model {
     /// Reads the file of weights. Returns nothing if its parts do not belong together.
     pub fn read(bytes: &'static [u8]) -> Option<Self> {
         let (header, table) = divided::<Header>(bytes)?;
-        let (numbers, table) = table.split_at_checked(header.runs.checked_mul(4)?)?;
+        let (known, table) =
+            KnownRuns::read(table, header.runs, runs::numbers(header.bits).ilog2())?;
         let (rarities, table) = table.split_at_checked(header.runs)?;
         let (weights, directions) = table.split_at_checked(header.runs.checked_mul(OUTCOMES)?)?;
         let space = Space::read(header.space.clone(), directions)?;
@@ -156,7 +156,7 @@ impl Model {
             && header.features.values().all(|row| row.len() == OUTCOMES);
         is_whole.then_some(Self {
             header,
-            numbers: numbers.as_chunks().0,
+            known,
             rarities,
             weights,
             space,
@@ -253,22 +253,16 @@ impl Model {
 
     /// Returns the runs of `text` that have weights, by their places in the table instead of their numbers.
     fn runs(&self, text: &Divided) -> [Vec<Run>; 3] {
-        if self.numbers.is_empty() {
+        if self.known.count() == 0 {
             return Default::default();
         }
         text.runs(self.header.bits).map(|runs| {
-            let known = runs.into_iter();
-            let known =
-                known.filter_map(|(letters, number)| Some((letters, self.place_of_run(number)?)));
-            known.collect()
+            let places = runs.into_iter().filter_map(|(letters, number)| {
+                let place = self.known.place(number)?;
+                Some((letters, u32::try_from(place).ok()?))
+            });
+            places.collect()
         })
-    }
-
-    fn place_of_run(&self, number: u32) -> Option<u32> {
-        let found = self
-            .numbers
-            .binary_search_by_key(&number, |&bytes| u32::from_le_bytes(bytes));
-        u32::try_from(found.ok()?).ok()
     }
 
     /// Returns how rare the run at the place `run` of the table is, and its weights.
