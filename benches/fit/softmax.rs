@@ -24,8 +24,8 @@ const SMALLEST_GAIN: f64 = 0.02;
 /// How many things of a text are predicted: its purpose, its act, and whether its topic is the first.
 pub(crate) const OUTCOMES: usize = 3;
 
-/// In how many texts a run of letters, and one of words or things, stands at least to have weights, each text
-/// counted as much as it counts. Rarer ones say more about these texts than about others.
+/// In how many texts a run must stand to have weights, one of letters and one of words or things. The weights
+/// of the texts are added up. Rarer runs say more about these texts than about others.
 const LEAST_TEXTS_OF_LETTERS: f64 = 6.0;
 const LEAST_TEXTS: f64 = 3.0;
 

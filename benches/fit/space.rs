@@ -18,8 +18,8 @@ use trongklum::understand::fitting::{Nearness, TopicTexts, matters};
 use super::questions::{BITS, Question};
 use super::softmax::{Row, into_shares};
 
-/// The number of bits of the number of a run of letters in the space. Other runs than those of the model are
-/// rare among the questions, but not among the words of the matters; runs share numbers so that the table is small.
+/// The number of bits of the number of a run of letters in the space. Runs share these numbers, since there is a
+/// direction for each: what is rare among the questions may be common in the words of a matter.
 pub(crate) const SPACE_BITS: u32 = 16;
 /// How many dimensions the space has. Of 32, 48 and 96 the last gets a percent more topics right, but a byte
 /// for each of them and each run is in the program.

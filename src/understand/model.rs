@@ -4,8 +4,8 @@
 //!
 //! The file is a line of JSON, and after it the table of the runs of letters and words: the numbers of the runs
 //! that have weights, in order and four bytes each, for each of them one byte that says how rare it is, and one
-//! signed byte for each outcome. Last comes the table of the space of `near`: for each number of a run of letters one byte that says how rare it is there, and
-//! after all of these one signed byte for each dimension.
+//! signed byte for each outcome. Last comes the table of the space of `near`: for each number of a run of letters
+//! one byte that says how rare it is there, and after all of these one signed byte for each dimension.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -96,6 +96,7 @@ impl Default for Thresholds {
 #[derive(Debug, Default)]
 pub(super) struct Model {
     header: Header,
+    /// The runs that have weights.
     known: KnownRuns,
     /// How rare each known run is, in sixteenths.
     rarities: &'static [u8],

@@ -268,7 +268,7 @@ fn a_matter_outside_the_letter_has_no_group_until_it_is_changed() {
     change(&mut window, "สิ่งที่จะทำ: เลือก…", "รายงานเหตุด่วนเหตุสำคัญ");
     window.get_by_label("คัดลอกชื่อกลุ่ม");
     window
-        .get_by_label_contains("หรือหมายถึง: ")
+        .get_by_label_contains("หรือหมายถึง: สอบถาม/ขอความช่วยเหลือ")
         .click_accesskit();
     window.run();
     assert!(window.query_by_label("คัดลอกชื่อกลุ่ม").is_none());
