@@ -29,7 +29,7 @@ pub(crate) struct KnownRuns {
     /// The numbers, in order.
     numbers: &'static [[u8; 4]],
     /// For each beginning of a number, the place of the first number that begins so or is higher.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// How many bits of a number are not of its beginning.
     rest: u32,
 }
@@ -44,14 +44,14 @@ impl KnownRuns {
         let (numbers, _) = numbers.as_chunks();
         let rest = bits.saturating_sub(Self::BEGINNING);
         let mut starts = Vec::with_capacity((1 << Self::BEGINNING) + 1);
-        for (place, &number) in numbers.iter().enumerate() {
+        for (place, &number) in (0..).zip(numbers) {
             let beginning = (u32::from_le_bytes(number) >> rest) as usize;
             if beginning >> Self::BEGINNING > 0 {
                 return None;
             }
             starts.resize(starts.len().max(beginning + 1), place);
         }
-        starts.resize((1 << Self::BEGINNING) + 1, count);
+        starts.resize((1 << Self::BEGINNING) + 1, u32::try_from(count).ok()?);
         let known = Self {
             numbers,
             starts,
@@ -68,8 +68,9 @@ impl KnownRuns {
     /// Returns the place of the run with this `number` in the table.
     pub fn place(&self, number: u32) -> Option<usize> {
         let beginning = (number >> self.rest) as usize;
-        let start = *self.starts.get(beginning)?;
-        let alike = self.numbers.get(start..*self.starts.get(beginning + 1)?)?;
+        let start = *self.starts.get(beginning)? as usize;
+        let end = *self.starts.get(beginning + 1)? as usize;
+        let alike = self.numbers.get(start..end)?;
         let wanted = number.to_le_bytes();
         let place = alike.iter().position(|&other| other == wanted)?;
         Some(start + place)

@@ -125,16 +125,11 @@ impl Model {
 
     /// Returns the places of those of `runs` that have weights, each once. The runs are named by their numbers.
     pub fn known(&self, runs: &[u32]) -> Vec<usize> {
-        let mut met = vec![0_u64; self.known.count().div_ceil(64)];
-        let places = runs.iter().filter_map(|&run| {
-            let place = self.known.place(run)?;
-            let met = met.get_mut(place / 64)?;
-            let bit = 1 << (place % 64);
-            let is_new = *met & bit == 0;
-            *met |= bit;
-            is_new.then_some(place)
-        });
-        places.collect()
+        let places = runs.iter().filter_map(|&run| self.known.place(run));
+        let mut places: Vec<usize> = places.collect();
+        places.sort_unstable();
+        places.dedup();
+        places
     }
 
     /// Returns what the known `runs` of a token say.
