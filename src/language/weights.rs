@@ -28,7 +28,10 @@ pub(crate) fn into_shares(scores: &mut [f32]) {
 pub(crate) struct KnownRuns {
     /// The numbers, in order.
     numbers: &'static [[u8; 4]],
-    /// For each beginning of a number, the place of the first number that begins so or is higher.
+    /// For each beginning of a number, a bit: whether a number begins so. Most runs are not known, and these
+    /// are so few bits that it is quick to see.
+    begun: Vec<u64>,
+    /// For each word of these bits, the place of its first number or of the next one.
     starts: Vec<u32>,
     /// How many bits of a number are not of its beginning.
     rest: u32,
@@ -36,24 +39,27 @@ pub(crate) struct KnownRuns {
 
 impl KnownRuns {
     /// How many bits the beginning of a number has: so many that few of the known runs share one.
-    const BEGINNING: u32 = 14;
+    const BEGINNING: u32 = 20;
+
+    /// How many words the bits of all beginnings have.
+    const WORDS: usize = (1 << Self::BEGINNING) / u64::BITS as usize;
 
     /// Divides `table` into the numbers of `count` runs, of `bits` bits each, and what stands behind them.
     pub fn read(table: &'static [u8], count: usize, bits: u32) -> Option<(Self, &'static [u8])> {
         let (numbers, behind) = table.split_at_checked(count.checked_mul(4)?)?;
         let (numbers, _) = numbers.as_chunks();
         let rest = bits.saturating_sub(Self::BEGINNING);
-        let mut starts = Vec::with_capacity((1 << Self::BEGINNING) + 1);
+        let mut begun = vec![0; Self::WORDS];
+        let mut starts = Vec::with_capacity(Self::WORDS + 1);
         for (place, &number) in (0..).zip(numbers) {
-            let beginning = (u32::from_le_bytes(number) >> rest) as usize;
-            if beginning >> Self::BEGINNING > 0 {
-                return None;
-            }
-            starts.resize(starts.len().max(beginning + 1), place);
+            let (word, bit) = bit(u32::from_le_bytes(number) >> rest);
+            *begun.get_mut(word)? |= bit;
+            starts.resize(starts.len().max(word + 1), place);
         }
-        starts.resize((1 << Self::BEGINNING) + 1, u32::try_from(count).ok()?);
+        starts.resize(Self::WORDS + 1, u32::try_from(count).ok()?);
         let known = Self {
             numbers,
+            begun,
             starts,
             rest,
         };
@@ -66,15 +72,26 @@ impl KnownRuns {
     }
 
     /// Returns the place of the run with this `number` in the table.
-    pub fn place(&self, number: u32) -> Option<usize> {
-        let beginning = (number >> self.rest) as usize;
-        let start = *self.starts.get(beginning)? as usize;
-        let end = *self.starts.get(beginning + 1)? as usize;
-        let alike = self.numbers.get(start..end)?;
+    #[inline]
+    pub fn place(&self, number: u32) -> Option<u32> {
+        let (word, bit) = bit(number >> self.rest);
+        let begun = *self.begun.get(word)?;
+        if begun & bit == 0 {
+            return None;
+        }
+        // Each lower beginning has one number at least.
+        let start = *self.starts.get(word)? + (begun & (bit - 1)).count_ones();
+        let end = *self.starts.get(word + 1)?;
+        let alike = self.numbers.get(start as usize..end as usize)?;
         let wanted = number.to_le_bytes();
-        let place = alike.iter().position(|&other| other == wanted)?;
-        Some(start + place)
+        let mut places = (start..end).zip(alike);
+        places.find_map(|(place, other)| (*other == wanted).then_some(place))
     }
+}
+
+/// Returns in which word of a row of bits that of `number` stands, and which it is.
+pub(crate) fn bit(number: u32) -> (usize, u64) {
+    ((number / u64::BITS) as usize, 1 << (number % u64::BITS))
 }
 
 /// The hash of a run (FNV-1a), from which its number is made.

@@ -41,6 +41,15 @@ pub struct Normalised {
 }
 
 impl Normalised {
+    /// Returns an empty text with room for so many letters.
+    pub(crate) fn with_capacity(letters: usize) -> Self {
+        Self {
+            keys: Vec::with_capacity(letters),
+            letters: Vec::with_capacity(letters),
+            ends_open: false,
+        }
+    }
+
     /// Returns the characters of the text that the letters in `range` represent.
     #[must_use]
     pub fn chars(&self, range: &Range<usize>) -> Range<usize> {
@@ -134,11 +143,7 @@ impl Normalised {
 pub fn normalise(text: &str) -> Normalised {
     let most = text.chars().count();
     let mut normaliser = Normaliser {
-        out: Normalised {
-            keys: Vec::with_capacity(most),
-            letters: Vec::with_capacity(most),
-            ends_open: false,
-        },
+        out: Normalised::with_capacity(most),
         ..Normaliser::default()
     };
     for (at, c) in text.chars().map(plain).enumerate() {

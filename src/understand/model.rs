@@ -258,10 +258,9 @@ impl Model {
             return Default::default();
         }
         text.runs(self.header.bits).map(|runs| {
-            let places = runs.into_iter().filter_map(|(letters, number)| {
-                let place = self.known.place(number)?;
-                Some((letters, u32::try_from(place).ok()?))
-            });
+            let places = runs
+                .into_iter()
+                .filter_map(|(letters, number)| Some((letters, self.known.place(number)?)));
             places.collect()
         })
     }

@@ -109,6 +109,10 @@ pub(super) fn label_of_passport<'m>(
 
 /// Returns whether `text` looks like the number of a passport: one or two letters and a number.
 pub(super) fn is_clear_passport(text: &str) -> bool {
+    // As most are not.
+    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     let text = &with_zeros(text);
     // RP004481Z: some end with a letter.
     let text = text
@@ -119,7 +123,6 @@ pub(super) fn is_clear_passport(text: &str) -> bool {
     (1..=2).contains(&letters(text))
         && (6..=8).contains(&digits(text))
         && digits(text) + letters(text) + spaces == text.len()
-        && text.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Returns `text` with a zero for each letter o that somebody typed behind a digit.

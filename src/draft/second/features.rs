@@ -99,7 +99,11 @@ impl<'m> Observed<'m> {
                 runs.extend(self.runs_of_others(token, &shown));
                 runs
             }
-            Subject::Persons => self.runs_of_person(token),
+            Subject::Persons => {
+                let mut runs = self.runs_of_person(token);
+                runs.extend(self.runs_beside_person(token));
+                runs
+            }
         }
     }
 

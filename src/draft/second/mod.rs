@@ -17,7 +17,7 @@ use std::ops::{Range, RangeInclusive};
 use rustc_hash::FxHashMap;
 
 use self::features::Observed;
-use self::model::{MODELS, Model, Opinion, Subject};
+use self::model::{MODELS, Model, Opinion, Seen, Subject};
 use self::shown::Shown;
 use self::tokens::{Form, Token};
 use super::Severity;
@@ -29,29 +29,52 @@ use super::recogniser::{Candidate, POSSIBLE, Possible};
 /// How many digits bank accounts have.
 const ACCOUNT: RangeInclusive<usize> = 10..=12;
 
-/// What numbers, codes, links and words show, and what their runs are. In the masked copy of a message most
-/// show what they did before.
+/// What was looked at before. In the masked copy of a message most is what it was.
 #[derive(Debug, Default)]
-pub(super) struct Met(RefCell<FxHashMap<Shown, Weighed>>);
+pub(super) struct Met(RefCell<Known>);
+
+#[derive(Debug, Default)]
+struct Known {
+    /// What numbers, codes, links and words show, and what their runs are.
+    values: FxHashMap<Shown, Weighed>,
+    /// The runs of names and addresses, but for those of what rules found beside them.
+    persons: FxHashMap<Vec<u32>, Weighed>,
+    seen: Seen,
+}
 
 /// The places of the runs that have weights, each once, and the sums of their weights.
-type Weighed = (Vec<usize>, Vec<i32>);
+type Weighed = (Vec<u32>, Vec<i32>);
 
 impl Met {
     /// Returns the opinion of `model` on `token`.
     fn opinion(&self, token: &Token, model: &Model, observed: &Observed<'_>) -> Opinion {
-        if token.form.subject() == Subject::Persons {
-            return model.opinion(&model.known(&observed.runs(token)));
-        }
-        let shown = observed.shown(token);
-        let mut others = model.known(&observed.runs_of_others(token, &shown));
         let mut known = self.0.borrow_mut();
-        let (runs, sums) = known.entry(shown).or_insert_with_key(|shown| {
-            let runs = model.known(&observed.runs_of_value(shown));
+        let Known {
+            values,
+            persons,
+            seen,
+        } = &mut *known;
+        let mut weighed = |runs: &[u32]| {
+            let runs = model.known(runs, &[], seen);
             let sums = model.sums(&runs);
             (runs, sums)
-        });
-        others.retain(|run| !runs.contains(run));
+        };
+        let ((runs, sums), others) = match token.form.subject() {
+            Subject::Values => {
+                let shown = observed.shown(token);
+                let others = observed.runs_of_others(token, &shown);
+                let entry = values.entry(shown);
+                let runs =
+                    entry.or_insert_with_key(|shown| weighed(&observed.runs_of_value(shown)));
+                (runs, others)
+            }
+            Subject::Persons => {
+                let entry = persons.entry(observed.runs_of_person(token));
+                let runs = entry.or_insert_with_key(|runs| weighed(runs));
+                (runs, observed.runs_beside_person(token))
+            }
+        };
+        let others = model.known(&others, runs, seen);
         let sums = sums.iter().zip(model.sums(&others));
         let sums = sums.map(|(sum, other)| sum + other);
         model.judged(sums.collect(), runs.len() + others.len())

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::features::BITS;
 use crate::draft::PrivateDataKind;
-use crate::language::weights::{KnownRuns, divided, into_shares};
+use crate::language::weights::{KnownRuns, bit, divided, into_shares};
 
 /// The weights that the program is built with.
 static WEIGHTS: &[u8] = include_bytes!("../../../data/language/draft-weights.bin");
@@ -123,22 +123,22 @@ impl Model {
         })
     }
 
-    /// Returns the places of those of `runs` that have weights, each once. The runs are named by their numbers.
-    pub fn known(&self, runs: &[u32]) -> Vec<usize> {
-        let places = runs.iter().filter_map(|&run| self.known.place(run));
-        let mut places: Vec<usize> = places.collect();
-        places.sort_unstable();
-        places.dedup();
+    /// Returns the places of those of `runs` that have weights and are not among the `others`, each once. The
+    /// runs are named by their numbers, and the others by their places.
+    pub fn known(&self, runs: &[u32], others: &[u32], seen: &mut Seen) -> Vec<u32> {
+        seen.make_room(self.known.count());
+        let mut places = Vec::with_capacity(runs.len());
+        let known = runs.iter().filter_map(|&run| self.known.place(run));
+        places.extend(known.filter(|&place| seen.add(place)));
+        for other in others {
+            seen.remove(*other);
+        }
+        places.retain(|place| seen.remove(*place));
         places
     }
 
-    /// Returns what the known `runs` of a token say.
-    pub fn opinion(&self, runs: &[usize]) -> Opinion {
-        self.judged(self.sums(runs), runs.len())
-    }
-
     /// Returns the sums of the weights of `runs`, for each outcome.
-    pub fn sums(&self, runs: &[usize]) -> Vec<i32> {
+    pub fn sums(&self, runs: &[u32]) -> Vec<i32> {
         match self.subject {
             Subject::Values => added_up::<VALUES>(self.table, runs).to_vec(),
             Subject::Persons => added_up::<PERSONS>(self.table, runs).to_vec(),
@@ -169,13 +169,45 @@ impl Model {
     }
 }
 
+/// The places that were met, as bits. Between tokens it is empty.
+#[derive(Debug, Default)]
+pub(super) struct Seen(Vec<u64>);
+
+impl Seen {
+    /// Makes room for places up to `count`.
+    fn make_room(&mut self, count: usize) {
+        let words = count.div_ceil(u64::BITS as usize);
+        self.0.resize(self.0.len().max(words), 0);
+    }
+
+    /// Adds `place`. Returns whether it is new.
+    fn add(&mut self, place: u32) -> bool {
+        let (word, bit) = bit(place);
+        self.0.get_mut(word).is_some_and(|word| {
+            let is_new = *word & bit == 0;
+            *word |= bit;
+            is_new
+        })
+    }
+
+    /// Removes `place`. Returns whether it was there.
+    fn remove(&mut self, place: u32) -> bool {
+        let (word, bit) = bit(place);
+        self.0.get_mut(word).is_some_and(|word| {
+            let was_there = *word & bit != 0;
+            *word &= !bit;
+            was_there
+        })
+    }
+}
+
 /// Returns the sums of the rows of `runs` in `table`, each of which has `N` weights.
-fn added_up<const N: usize>(table: &[u8], runs: &[usize]) -> [i32; N] {
+fn added_up<const N: usize>(table: &[u8], runs: &[u32]) -> [i32; N] {
     let (rows, _) = table.as_chunks::<N>();
     let mut sums = [0; N];
     for runs in runs.chunks(BLOCK) {
         let mut of_block = [0_i16; N];
-        for row in runs.iter().filter_map(|run| rows.get(*run)) {
+        for row in runs.iter().filter_map(|run| rows.get(*run as usize)) {
             for (sum, weight) in of_block.iter_mut().zip(row) {
                 *sum += i16::from(weight.cast_signed());
             }
@@ -231,7 +263,7 @@ mod tests {
     #[test]
     fn the_likeliest_of_all_kinds_is_named() {
         for model in MODELS.as_ref().unwrap() {
-            let opinion = model.opinion(&[]);
+            let opinion = model.judged(model.sums(&[]), 0);
             assert!(model.subject.kinds().any(|kind| kind == opinion.kind));
             assert!(!opinion.is_private);
             assert!((0.0..=1.0).contains(&opinion.likelihood));

@@ -80,7 +80,8 @@ fn id(word: DraftWord) -> &'static str {
 }
 
 impl Observed<'_> {
-    /// Returns the numbers of the runs of `token`, a name or the number of a house, some more than once.
+    /// Returns the numbers of the runs of `token`, a name or the number of a house, but for those of what rules
+    /// found beside it, some more than once.
     pub(super) fn runs_of_person(&self, token: &Token) -> Vec<u32> {
         let mut runs = Runs::default();
         let coarse = self.coarse(token);
@@ -100,7 +101,15 @@ impl Observed<'_> {
         self.add_letters(&mut runs, token, coarse);
         self.add_words(&mut runs, token, coarse);
         self.add_lines(&mut runs, token, coarse);
-        self.add_others(&mut runs, token, &shape, coarse);
+        runs.0
+    }
+
+    /// Returns the numbers of the runs of what rules found beside `token`, a name or the number of a house, some
+    /// more than once.
+    pub(super) fn runs_beside_person(&self, token: &Token) -> Vec<u32> {
+        let mut runs = Runs(Vec::new());
+        let shape = squeezed(&self.shape(&token.range));
+        self.add_others(&mut runs, token, &shape, self.coarse(token));
         runs.0
     }
 

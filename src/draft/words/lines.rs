@@ -45,7 +45,8 @@ impl Lines {
     /// Returns `text` in normal form, and for each byte and its end, whether a word begins or ends there.
     pub fn read(&self, text: &str) -> (Normalised, Vec<bool>) {
         let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-        let mut normal = Normalised::default();
+        // A Thai letter has three bytes, and others have one.
+        let mut normal = Normalised::with_capacity(text.len() / 2);
         let mut boundaries = Vec::with_capacity(text.len() + 1);
         let mut known = self.0.borrow_mut();
         let mut chars = 0;
