@@ -83,9 +83,10 @@ impl KnownRuns {
         let start = *self.starts.get(word)? + (begun & (bit - 1)).count_ones();
         let end = *self.starts.get(word + 1)?;
         let alike = self.numbers.get(start as usize..end as usize)?;
-        let wanted = number.to_le_bytes();
-        let mut places = (start..end).zip(alike);
-        places.find_map(|(place, other)| (*other == wanted).then_some(place))
+        let alike = alike.iter().map(|&other| u32::from_le_bytes(other));
+        // The first that is not lower is the one, or there is none.
+        let (place, other) = (start..).zip(alike).find(|(_, other)| *other >= number)?;
+        (other == number).then_some(place)
     }
 }
 
