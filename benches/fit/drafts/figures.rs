@@ -15,6 +15,9 @@ fn harmless_an_alarm(subject: Subject) -> usize {
     }
 }
 
+/// Of how many right findings of rules one may be dropped.
+const RIGHT_A_DROP: usize = 500;
+
 /// What comes of a piece.
 #[derive(Clone, Copy, Default)]
 struct Figures {
@@ -173,5 +176,92 @@ pub(super) fn print_all(subject: Subject, judged: &[(&Piece, &Predictions)], cho
             sum.add(figures(subject, piece, predictions, threshold));
         }
         sum.print(&format!("all at {threshold:.3}"));
+    }
+}
+
+/// Returns of the names and addresses that rules find in `piece` with `severity` how likely each is, and
+/// whether it is right. Of what has no token there is no opinion.
+pub(super) fn shares_of_doubtful(
+    subject: Subject,
+    piece: &Piece,
+    predictions: &Predictions,
+    severity: Severity,
+) -> Vec<(f64, bool)> {
+    let rows = piece.rows.iter().zip(predictions);
+    let shares = rows.flat_map(|(row, predictions)| {
+        let found = row.observation.findings.iter();
+        let found = found.filter(|found| {
+            let is_of_subject = outcome(subject, found.kind).is_some();
+            is_of_subject && subject == Subject::Persons && found.severity == severity
+        });
+        found.filter_map(|found| {
+            let tokens = row.observation.tokens.iter().zip(predictions);
+            let tokens = tokens.filter(|(token, _)| {
+                token.subject == subject && !common(&token.range, &found.range).is_empty()
+            });
+            let share = tokens.map(|(_, (share, _))| *share).reduce(f64::max)?;
+            let mut marks = row.marks.iter();
+            let is_right = marks.any(|(_, mark)| !common(mark, &found.range).is_empty());
+            Some((share, is_right))
+        })
+    });
+    shares.collect()
+}
+
+/// Returns how many names and addresses rules rightly find in `judged`.
+fn right_findings(subject: Subject, judged: &[(&Piece, &Predictions)]) -> usize {
+    let rows = judged.iter().flat_map(|(piece, _)| &piece.rows);
+    let right = rows.map(|row| {
+        let found = row.observation.findings.iter();
+        let found = found.filter(|found| outcome(subject, found.kind).is_some());
+        let right = found.filter(|found| {
+            let mut marks = row.marks.iter();
+            marks.any(|(_, mark)| !common(mark, &found.range).is_empty())
+        });
+        right.count()
+    });
+    right.sum()
+}
+
+/// Returns the highest probability below which doubtful findings can be dropped, so that few enough right ones
+/// are, or none if as many right as wrong ones were.
+pub(super) fn choose_veto(subject: Subject, judged: &[(&Piece, &Predictions)]) -> f64 {
+    let shares = judged.iter().flat_map(|(piece, predictions)| {
+        shares_of_doubtful(subject, piece, predictions, Severity::LookAgain)
+    });
+    let shares: Vec<(f64, bool)> = shares.collect();
+    let right = shares.iter().filter(|(_, is_right)| *is_right);
+    let mut right: Vec<f64> = right.map(|(share, _)| *share).collect();
+    right.sort_by(f64::total_cmp);
+    let allowed = right_findings(subject, judged) / RIGHT_A_DROP;
+    let veto = right.get(allowed).copied().unwrap_or_default();
+    let wrong = shares
+        .iter()
+        .filter(|(share, is_right)| !is_right && *share < veto);
+    if wrong.count() > allowed { veto } else { 0.0 }
+}
+
+/// Prints how many findings of rules would be dropped below some probabilities and the one chosen.
+pub(super) fn print_vetoes(subject: Subject, judged: &[(&Piece, &Predictions)], chosen: f64) {
+    for severity in [Severity::LookAgain, Severity::MustNotPost] {
+        let shares = judged.iter().flat_map(|(piece, predictions)| {
+            shares_of_doubtful(subject, piece, predictions, severity)
+        });
+        let shares: Vec<(f64, bool)> = shares.collect();
+        for veto in [0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, chosen] {
+            let count = |wanted: bool, below: f64| {
+                let shares = shares.iter();
+                let shares = shares.filter(|(share, right)| *right == wanted && *share < below);
+                shares.count()
+            };
+            let all = f64::INFINITY;
+            println!(
+                "veto {veto:.4}, {severity:?}: {} of {} right dropped, {} of {} wrong",
+                count(true, veto),
+                count(true, all),
+                count(false, veto),
+                count(false, all)
+            );
+        }
     }
 }
