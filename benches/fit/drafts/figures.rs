@@ -194,7 +194,7 @@ pub(super) fn shares_of_doubtful(
             let is_of_subject = outcome(subject, found.kind).is_some();
             is_of_subject && subject == Subject::Persons && found.severity == severity
         });
-        found.filter_map(|found| {
+        found.filter_map(move |found| {
             let tokens = row.observation.tokens.iter().zip(predictions);
             let tokens = tokens.filter(|(token, _)| {
                 token.subject == subject && !common(&token.range, &found.range).is_empty()
