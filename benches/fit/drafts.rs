@@ -133,20 +133,19 @@ fn fit_subject(pieces: &[Piece], subject: Subject) -> Fitted {
     });
     let judged: Vec<(&Piece, &Predictions)> = held_out.iter().copied().zip(&predictions).collect();
     print_figures(subject, &judged);
-    let chosen = choose(subject, &judged);
+    let veto = choose_veto(subject, &judged);
     let (steps, weights) = rounded(subject, fit_weights(subject, pieces, None));
     let highest = highest_of_harmless(subject, pieces, &weights);
+    let lowest = lowest_of_fixed(subject, pieces, &weights);
+    println!("veto chosen {veto:.4}, of fitted rows that hold it {lowest:.4}");
+    let veto = (veto.min(lowest - MARGIN).max(0.0) * 10_000.0).floor() / 10_000.0;
+    let chosen = choose(subject, &judged, veto);
     let threshold = ((chosen.max(highest + MARGIN)) * 1000.0).ceil() / 1000.0;
     println!(
         "{} runs; chosen {chosen:.3}, of fitted rows without private data {highest:.3}: {threshold:.3}",
         weights.runs.len()
     );
-    print_all(subject, &judged, threshold);
-    let veto = choose_veto(subject, &judged);
-    let lowest = lowest_of_fixed(subject, pieces, &weights);
-    print_vetoes(subject, &judged, veto);
-    println!("veto chosen {veto:.4}, of fitted rows that hold it {lowest:.4}");
-    let veto = (veto.min(lowest - MARGIN).max(0.0) * 10_000.0).floor() / 10_000.0;
+    print_all(subject, &judged, (threshold, veto));
     print_vetoes(subject, &judged, veto);
     Fitted {
         subject,
