@@ -14,11 +14,13 @@ use std::{fs, thread};
 
 use serde::Deserialize;
 use serde_json::json;
-use trongklum::draft::PrivateDataKind;
 use trongklum::draft::fitting::{BITS, Observation, ObservedToken, Subject, observe};
+use trongklum::draft::{PrivateDataKind, Severity};
 use trongklum::registry::{Registry, SAKON_NAKHON, read};
 
-use self::figures::{choose, print_all, print_figures};
+use self::figures::{
+    choose, choose_veto, print_all, print_figures, print_vetoes, shares_of_doubtful,
+};
 use super::softmax::{Known, fit_rows, into_shares};
 
 /// In how many messages a run stands at least to have weights. Rarer ones say more about these messages than
@@ -95,6 +97,7 @@ struct Fitted {
     steps: Vec<f64>,
     weights: Weights,
     threshold: f64,
+    veto: f64,
 }
 
 /// Fits, and writes the weights unless it is to `check_only`.
@@ -130,20 +133,26 @@ fn fit_subject(pieces: &[Piece], subject: Subject) -> Fitted {
     });
     let judged: Vec<(&Piece, &Predictions)> = held_out.iter().copied().zip(&predictions).collect();
     print_figures(subject, &judged);
-    let chosen = choose(subject, &judged);
+    let veto = choose_veto(subject, &judged);
     let (steps, weights) = rounded(subject, fit_weights(subject, pieces, None));
     let highest = highest_of_harmless(subject, pieces, &weights);
+    let lowest = lowest_of_fixed(subject, pieces, &weights);
+    println!("veto chosen {veto:.4}, of fitted rows that hold it {lowest:.4}");
+    let veto = (veto.min(lowest - MARGIN).max(0.0) * 10_000.0).floor() / 10_000.0;
+    let chosen = choose(subject, &judged, veto);
     let threshold = ((chosen.max(highest + MARGIN)) * 1000.0).ceil() / 1000.0;
     println!(
         "{} runs; chosen {chosen:.3}, of fitted rows without private data {highest:.3}: {threshold:.3}",
         weights.runs.len()
     );
-    print_all(subject, &judged, threshold);
+    print_all(subject, &judged, (threshold, veto));
+    print_vetoes(subject, &judged, veto);
     Fitted {
         subject,
         steps,
         weights,
         threshold,
+        veto,
     }
 }
 
@@ -407,6 +416,17 @@ fn highest_of_harmless(subject: Subject, pieces: &[Piece], weights: &Weights) ->
     highest
 }
 
+/// Returns the lowest probability of what rules rightly find with little evidence in the fitted rows.
+fn lowest_of_fixed(subject: Subject, pieces: &[Piece], weights: &Weights) -> f64 {
+    let fixed = pieces.iter().filter(|piece| !piece.is_held_out);
+    let shares = fixed.flat_map(|piece| {
+        let predictions = predict(subject, weights, piece);
+        shares_of_doubtful(subject, piece, &predictions, Severity::LookAgain)
+    });
+    let right = shares.filter(|(_, is_right)| *is_right);
+    right.map(|(share, _)| share).fold(1.0, f64::min)
+}
+
 /// Returns the steps of the outcomes, and the weights as the file says them.
 fn rounded(subject: Subject, mut weights: Weights) -> (Vec<f64>, Weights) {
     let outcomes = subject.outcomes().len();
@@ -436,6 +456,7 @@ fn write(fitted: &[Fitted]) {
             "runs": fitted.weights.runs.len(),
             "steps": fitted.steps,
             "threshold": fitted.threshold,
+            "veto": fitted.veto,
         })
     });
     let headers: Vec<_> = headers.collect();

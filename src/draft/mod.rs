@@ -230,8 +230,7 @@ fn find(text: &str, public: &[String], known: &Known) -> Vec<Place> {
         }
     };
     let (found, possible) = candidates(&message);
-    let mut found = resolve(found);
-    found.extend(second::find(&message, text, &found, possible, &known.met));
+    let mut found = second::find(&message, text, resolve(found), possible, &known.met);
     found.sort_by_key(|candidate| candidate.range.start);
     found.into_iter().map(place).collect()
 }

@@ -1,7 +1,7 @@
 //! What comes of the second opinion on messages that it was not fitted on, and the threshold that is
 //! chosen on them.
 
-use trongklum::draft::fitting::Subject;
+use trongklum::draft::fitting::{ObservedFinding, Subject};
 use trongklum::draft::{PrivateDataKind, Severity};
 
 use super::{Mark, Piece, Predictions, Row, common, outcome};
@@ -14,6 +14,12 @@ fn harmless_an_alarm(subject: Subject) -> usize {
         Subject::Persons => 500,
     }
 }
+
+/// For how many harmless messages that the veto spares one more may alarm.
+const SPARED_AN_ALARM: usize = 2;
+
+/// Of how many right findings of rules one may be dropped.
+const RIGHT_A_DROP: usize = 500;
 
 /// What comes of a piece.
 #[derive(Clone, Copy, Default)]
@@ -76,11 +82,15 @@ fn added(subject: Subject, row: &Row, predictions: &[(f64, usize)], threshold: f
     added
 }
 
-fn figures(subject: Subject, piece: &Piece, predictions: &Predictions, threshold: f64) -> Figures {
+fn figures(
+    subject: Subject,
+    piece: &Piece,
+    predictions: &Predictions,
+    (threshold, veto): (f64, f64),
+) -> Figures {
     let mut figures = Figures::default();
     for (row, predictions) in piece.rows.iter().zip(predictions) {
-        let rules = row.observation.findings.iter();
-        let rules = rules.filter(|found| found.severity > Severity::ForInformation);
+        let rules = remaining(subject, row, predictions, veto);
         let rules: Vec<Mark> = rules.map(|it| (it.kind, it.range.clone())).collect();
         let opinions = added(subject, row, predictions, threshold);
         let met = |(_, range): &&Mark, others: &[Mark]| {
@@ -115,25 +125,26 @@ fn figures(subject: Subject, piece: &Piece, predictions: &Predictions, threshold
     figures
 }
 
-/// Returns the lowest threshold at which few enough harmless messages alarm in addition, both of the
-/// pieces and of those that are only harmless.
-pub(super) fn choose(subject: Subject, judged: &[(&Piece, &Predictions)]) -> f64 {
+/// Returns the lowest threshold at which few enough harmless messages alarm in addition, with this `veto`, both
+/// of the pieces and of those that are only harmless.
+pub(super) fn choose(subject: Subject, judged: &[(&Piece, &Predictions)], veto: f64) -> f64 {
     let is_everyday = |piece: &Piece| piece.name == "harmless";
     let of = |is_wanted: bool| {
         let judged = judged.iter();
         let judged = judged.filter(|(piece, _)| is_everyday(piece) == is_wanted);
         let mut highest = Vec::new();
-        let mut count = 0;
+        let (mut count, mut spared) = (0, 0);
         for (piece, predictions) in judged {
             for (row, predictions) in piece.rows.iter().zip(*predictions) {
                 if !row.marks.is_empty() {
                     continue;
                 }
                 count += 1;
-                let mut rules = row.observation.findings.iter();
-                if rules.any(|found| found.severity > Severity::ForInformation) {
+                if remaining(subject, row, predictions, veto).next().is_some() {
                     continue;
                 }
+                let is_spared = remaining(subject, row, predictions, 0.0).next().is_some();
+                spared += usize::from(is_spared);
                 let tokens = row.observation.tokens.iter().zip(predictions);
                 let tokens = tokens.filter(|(token, _)| !token.is_found);
                 let shares = tokens.map(|(_, (share, _))| *share);
@@ -141,7 +152,7 @@ pub(super) fn choose(subject: Subject, judged: &[(&Piece, &Predictions)]) -> f64
             }
         }
         highest.sort_by(|one, other| other.total_cmp(one));
-        let allowed = count / harmless_an_alarm(subject);
+        let allowed = count / harmless_an_alarm(subject) + spared / SPARED_AN_ALARM;
         highest.get(allowed).copied().unwrap_or_default() + 1e-6
     };
     of(true).max(of(false))
@@ -153,11 +164,16 @@ pub(super) fn print_figures(subject: Subject, judged: &[(&Piece, &Predictions)])
     for (piece, predictions) in judged {
         let others = judged.iter().copied();
         let others = others.filter(|(other, _)| !std::ptr::eq(*other, *piece));
-        let threshold = choose(subject, &others.collect::<Vec<_>>());
-        let without = figures(subject, piece, predictions, f64::INFINITY);
-        let with = figures(subject, piece, predictions, threshold);
+        let others: Vec<_> = others.collect();
+        let veto = choose_veto(subject, &others);
+        let threshold = choose(subject, &others, veto);
+        let without = figures(subject, piece, predictions, (f64::INFINITY, 0.0));
+        let with = figures(subject, piece, predictions, (threshold, veto));
         without.print(&format!("{}, rules", piece.name));
-        with.print(&format!("{}, at {threshold:.3}", piece.name));
+        with.print(&format!(
+            "{}, at {threshold:.3}, veto {veto:.3}",
+            piece.name
+        ));
         rules.add(without);
         both.add(with);
     }
@@ -166,12 +182,132 @@ pub(super) fn print_figures(subject: Subject, judged: &[(&Piece, &Predictions)])
 }
 
 /// Prints what comes of all pieces at some thresholds and at the one chosen.
-pub(super) fn print_all(subject: Subject, judged: &[(&Piece, &Predictions)], chosen: f64) {
+pub(super) fn print_all(
+    subject: Subject,
+    judged: &[(&Piece, &Predictions)],
+    (chosen, veto): (f64, f64),
+) {
     for threshold in [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, chosen] {
         let mut sum = Figures::default();
         for (piece, predictions) in judged {
-            sum.add(figures(subject, piece, predictions, threshold));
+            sum.add(figures(subject, piece, predictions, (threshold, veto)));
         }
         sum.print(&format!("all at {threshold:.3}"));
+    }
+}
+
+/// Returns of the names and addresses that rules find in `piece` with `severity` how likely each is, and
+/// whether it is right. Of what has no token there is no opinion.
+pub(super) fn shares_of_doubtful(
+    subject: Subject,
+    piece: &Piece,
+    predictions: &Predictions,
+    severity: Severity,
+) -> Vec<(f64, bool)> {
+    let rows = piece.rows.iter().zip(predictions);
+    let shares = rows.flat_map(|(row, predictions)| {
+        let found = row.observation.findings.iter();
+        let found = found.filter(|found| {
+            let is_of_subject = outcome(subject, found.kind).is_some();
+            is_of_subject && subject == Subject::Persons && found.severity == severity
+        });
+        found.filter_map(move |found| {
+            let share = share_of(subject, row, predictions, found)?;
+            let mut marks = row.marks.iter();
+            let is_right = marks.any(|(_, mark)| !common(mark, &found.range).is_empty());
+            Some((share, is_right))
+        })
+    });
+    shares.collect()
+}
+
+/// Returns how likely the likeliest token is at the place of `found`, if there is one.
+fn share_of(
+    subject: Subject,
+    row: &Row,
+    predictions: &[(f64, usize)],
+    found: &ObservedFinding,
+) -> Option<f64> {
+    let tokens = row.observation.tokens.iter().zip(predictions);
+    let tokens = tokens.filter(|(token, _)| {
+        token.subject == subject && !common(&token.range, &found.range).is_empty()
+    });
+    tokens.map(|(_, (share, _))| *share).reduce(f64::max)
+}
+
+/// Returns what rules find in `row` and hide, but what is dropped below `veto`.
+fn remaining<'r>(
+    subject: Subject,
+    row: &'r Row,
+    predictions: &'r [(f64, usize)],
+    veto: f64,
+) -> impl Iterator<Item = &'r ObservedFinding> {
+    let found = row.observation.findings.iter();
+    let found = found.filter(|found| found.severity > Severity::ForInformation);
+    found.filter(move |found| {
+        let is_judged = subject == Subject::Persons && found.is_doubtful;
+        let is_unlikely = || {
+            let share = share_of(subject, row, predictions, found);
+            share.is_some_and(|share| share < veto)
+        };
+        !(is_judged && is_unlikely())
+    })
+}
+
+/// Returns how many names and addresses rules rightly find in `judged`.
+fn right_findings(subject: Subject, judged: &[(&Piece, &Predictions)]) -> usize {
+    let rows = judged.iter().flat_map(|(piece, _)| &piece.rows);
+    let right = rows.map(|row| {
+        let found = row.observation.findings.iter();
+        let found = found.filter(|found| outcome(subject, found.kind).is_some());
+        let right = found.filter(|found| {
+            let mut marks = row.marks.iter();
+            marks.any(|(_, mark)| !common(mark, &found.range).is_empty())
+        });
+        right.count()
+    });
+    right.sum()
+}
+
+/// Returns the highest probability below which doubtful findings can be dropped, so that few enough right ones
+/// are, or none if as many right as wrong ones were.
+pub(super) fn choose_veto(subject: Subject, judged: &[(&Piece, &Predictions)]) -> f64 {
+    let shares = judged.iter().flat_map(|(piece, predictions)| {
+        shares_of_doubtful(subject, piece, predictions, Severity::LookAgain)
+    });
+    let shares: Vec<(f64, bool)> = shares.collect();
+    let right = shares.iter().filter(|(_, is_right)| *is_right);
+    let mut right: Vec<f64> = right.map(|(share, _)| *share).collect();
+    right.sort_by(f64::total_cmp);
+    let allowed = right_findings(subject, judged) / RIGHT_A_DROP;
+    let veto = right.get(allowed).copied().unwrap_or_default();
+    let wrong = shares
+        .iter()
+        .filter(|(share, is_right)| !is_right && *share < veto);
+    if wrong.count() > allowed { veto } else { 0.0 }
+}
+
+/// Prints how many findings of rules would be dropped below some probabilities and the one chosen.
+pub(super) fn print_vetoes(subject: Subject, judged: &[(&Piece, &Predictions)], chosen: f64) {
+    for severity in [Severity::LookAgain, Severity::MustNotPost] {
+        let shares = judged.iter().flat_map(|(piece, predictions)| {
+            shares_of_doubtful(subject, piece, predictions, severity)
+        });
+        let shares: Vec<(f64, bool)> = shares.collect();
+        for veto in [0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, chosen] {
+            let count = |wanted: bool, below: f64| {
+                let shares = shares.iter();
+                let shares = shares.filter(|(share, right)| *right == wanted && *share < below);
+                shares.count()
+            };
+            let all = f64::INFINITY;
+            println!(
+                "veto {veto:.4}, {severity:?}: {} of {} right dropped, {} of {} wrong",
+                count(true, veto),
+                count(true, all),
+                count(false, veto),
+                count(false, all)
+            );
+        }
     }
 }

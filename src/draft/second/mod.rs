@@ -1,8 +1,9 @@
 //! A second opinion on what no rule speaks for: how likely a number, code, link or word is private, or a
 //! name or address, as learnt from marked messages.
 //!
-//! It only adds what should be looked at again, never over a finding of a rule. The weights stand in one file
-//! of data, which a command of the project writes.
+//! It adds what should be looked at again, never over a finding of a rule. Of what rules find it drops only a
+//! name or address for which little speaks, and that is very unlikely. The weights stand in one file of data,
+//! which a command of the project writes.
 
 mod features;
 pub mod fitting;
@@ -20,11 +21,11 @@ use self::features::Observed;
 use self::model::{MODELS, Model, Opinion, Seen, Subject};
 use self::shown::Shown;
 use self::tokens::{Form, Token};
-use super::Severity;
 use super::codes::{self, digits};
 use super::message::Message;
 use super::numbers;
 use super::recogniser::{Candidate, POSSIBLE, Possible};
+use super::{PrivateDataKind, Severity};
 
 /// How many digits bank accounts have.
 const ACCOUNT: RangeInclusive<usize> = 10..=12;
@@ -81,32 +82,85 @@ impl Met {
     }
 }
 
-/// Returns what is probably private in `message` beside what rules `found`, which is in order. `written`
-/// is the text as written, and `possible` the names and addresses that may be private. `met` is what
-/// this text has shown before.
+/// Returns what is probably private in `message`: what rules `found`, which is in order, but what is very
+/// unlikely, and behind it what is likely beside it. `written` is the text as written, and `possible` the
+/// names and addresses that may be private. `met` is what this text has shown before.
 pub(super) fn find(
     message: &Message<'_>,
     written: &str,
-    found: &[Candidate],
+    mut found: Vec<Candidate>,
     possible: Vec<Possible>,
     met: &Met,
 ) -> Vec<Candidate> {
     let Some(models) = MODELS.as_ref() else {
-        return Vec::new();
+        return found;
     };
-    let mut tokens = tokens::tokens(message, possible);
-    tokens.retain(|token| !overlaps(found, &token.range) && !is_public(message, token));
-    if tokens.is_empty() {
-        return Vec::new();
+    let tokens = tokens::tokens(message, possible).into_iter();
+    let (judged, mut tokens): (Vec<Token>, Vec<Token>) =
+        tokens.partition(|token| overlaps(&found, &token.range));
+    tokens.retain(|token| !is_public(message, token));
+    if tokens.is_empty() && !found.iter().any(is_doubtful) {
+        return found;
     }
-    let observed = Observed::new(message, written, found);
+    let observed = Observed::new(message, written, &found);
+    let likely = likely(models, &tokens, &observed, met);
+    let remains = found
+        .iter()
+        .map(|found| !is_doubtful(found) || !is_unlikely(models, found, &judged, &observed, met));
+    let remains: Vec<bool> = remains.collect();
+    let mut remains = remains.into_iter();
+    found.retain(|_| remains.next().unwrap_or(true));
+    found.extend(likely);
+    found
+}
+
+/// Returns whether rules found little that speaks for `found`, a name or address.
+fn is_doubtful(found: &Candidate) -> bool {
+    let is_of_person = matches!(
+        found.kind,
+        PrivateDataKind::NamedPerson | PrivateDataKind::Address
+    );
+    is_of_person && found.severity == Severity::LookAgain
+}
+
+/// Returns whether every one of the tokens `judged` at the place of `found` is very unlikely to be private. If
+/// there is none, nothing is known of it.
+fn is_unlikely(
+    models: &[Model],
+    found: &Candidate,
+    judged: &[Token],
+    observed: &Observed<'_>,
+    met: &Met,
+) -> bool {
+    let persons = models.iter().zip(Subject::ALL);
+    let mut persons = persons.filter(|(_, subject)| *subject == Subject::Persons);
+    let Some((model, subject)) = persons.next() else {
+        return false;
+    };
+    let tokens = judged.iter().filter(|token| {
+        let is_at = token.range.start < found.range.end && found.range.start < token.range.end;
+        is_at && token.form.subject() == subject
+    });
+    let mut opinions = tokens
+        .map(|token| met.opinion(token, model, observed))
+        .peekable();
+    opinions.peek().is_some() && opinions.all(|opinion| opinion.is_unlikely)
+}
+
+/// Returns what is likely private among `tokens`, at which rules find nothing, in order for each subject.
+fn likely(
+    models: &[Model],
+    tokens: &[Token],
+    observed: &Observed<'_>,
+    met: &Met,
+) -> Vec<Candidate> {
     let links = tokens.iter().filter(|token| token.form == Form::Link);
     let links: Vec<Range<usize>> = links.map(|token| token.range.clone()).collect();
     let mut remaining: Vec<Candidate> = Vec::new();
     for (model, subject) in models.iter().zip(Subject::ALL) {
         let judged = tokens.iter().filter(|it| it.form.subject() == subject);
         let likely = judged.filter_map(|token| {
-            let opinion = met.opinion(token, model, &observed);
+            let opinion = met.opinion(token, model, observed);
             opinion.is_private.then_some((token, opinion))
         });
         let mut likely: Vec<(&Token, Opinion)> = likely.collect();
@@ -159,7 +213,8 @@ fn overlaps(found: &[Candidate], range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Draft, PrivateDataKind, Severity, check};
+    use super::super::{Draft, check};
+    use super::{PrivateDataKind, Severity};
     use crate::registry::{SAKON_NAKHON, read};
 
     fn checked(text: &str) -> Draft {

@@ -78,6 +78,9 @@ struct Header {
     steps: Vec<f32>,
     /// The probability from which on something is to be looked at again.
     threshold: f32,
+    /// The probability below which a doubtful finding of a rule is dropped.
+    #[serde(default)]
+    veto: f32,
 }
 
 /// The fitted weights.
@@ -99,6 +102,8 @@ pub(super) struct Opinion {
     pub likelihood: f32,
     /// Whether it should be looked at again.
     pub is_private: bool,
+    /// Whether it is so unlikely that a doubtful finding of a rule is wrong.
+    pub is_unlikely: bool,
 }
 
 impl Model {
@@ -165,6 +170,7 @@ impl Model {
             kind: likeliest.map_or(PrivateDataKind::Secret, |(kind, _)| kind),
             likelihood,
             is_private: likelihood >= self.header.threshold,
+            is_unlikely: likelihood < self.header.veto,
         }
     }
 }
@@ -247,6 +253,7 @@ mod tests {
         for (model, outcomes) in models.iter().zip([VALUES, PERSONS]) {
             assert_eq!(model.header.outcomes.len(), outcomes);
             assert!(model.header.threshold > 0.0 && model.header.threshold <= 1.0);
+            assert!(model.header.veto >= 0.0 && model.header.veto < model.header.threshold);
         }
     }
 
