@@ -26,6 +26,8 @@ use super::softmax::{Known, fit_rows, into_shares};
 /// In how many messages a run stands at least to have weights. Rarer ones say more about these messages than
 /// about others.
 const LEAST_MESSAGES: u32 = 3;
+/// How many groups of pieces are left out in turn. Each takes a fit.
+const GROUPS: usize = 8;
 /// Into how many parts the harmless messages are divided.
 const QUARTERS: usize = 4;
 /// How much of a token, and how much of what is marked, must be the same, in hundredths.
@@ -116,25 +118,11 @@ fn fit_subject(pieces: &[Piece], subject: Subject) -> Fitted {
     let count = tokens.filter(|token| token.subject == subject).count();
     println!("{subject:?}: {} pieces, {count} tokens", pieces.len());
     let held_out: Vec<&Piece> = pieces.iter().filter(|piece| piece.is_held_out).collect();
-    let judge = |piece: &&Piece| {
-        let weights = fit_weights(subject, pieces, Some(piece));
-        predict(subject, &weights, piece)
-    };
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let part = held_out.len().div_ceil(workers).max(1);
-    let predictions: Vec<Predictions> = thread::scope(|scope| {
-        let parts = held_out.chunks(part);
-        let judge = &judge;
-        let workers: Vec<_> = parts
-            .map(|part| scope.spawn(move || part.iter().map(judge).collect::<Vec<_>>()))
-            .collect();
-        let workers = workers.into_iter();
-        workers.flat_map(|it| it.join().expect("weights")).collect()
-    });
+    let predictions = predict_left_out(subject, pieces, &held_out);
     let judged: Vec<(&Piece, &Predictions)> = held_out.iter().copied().zip(&predictions).collect();
     print_figures(subject, &judged);
     let veto = choose_veto(subject, &judged);
-    let (steps, weights) = rounded(subject, fit_weights(subject, pieces, None));
+    let (steps, weights) = rounded(subject, fit_weights(subject, pieces, &[]));
     let highest = highest_of_harmless(subject, pieces, &weights);
     let lowest = lowest_of_fixed(subject, pieces, &weights);
     println!("veto chosen {veto:.4}, of fitted rows that hold it {lowest:.4}");
@@ -154,6 +142,42 @@ fn fit_subject(pieces: &[Piece], subject: Subject) -> Fitted {
         threshold,
         veto,
     }
+}
+
+/// Returns what is predicted of each of the pieces `held_out`, by weights that were not fitted on it. Pieces are
+/// left out by groups, each of which has pieces of many authors.
+fn predict_left_out(subject: Subject, pieces: &[Piece], held_out: &[&Piece]) -> Vec<Predictions> {
+    let predict_group = |group: usize| {
+        let left_out: Vec<&Piece> = held_out
+            .iter()
+            .copied()
+            .skip(group)
+            .step_by(GROUPS)
+            .collect();
+        let weights = fit_weights(subject, pieces, &left_out);
+        let predictions = left_out.into_iter();
+        let predictions = predictions.map(|piece| predict(subject, &weights, piece));
+        predictions.collect::<Vec<_>>()
+    };
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let groups: Vec<usize> = (0..GROUPS).collect();
+    let by_group: Vec<Vec<Predictions>> = thread::scope(|scope| {
+        let predict_group = &predict_group;
+        let parts = groups.chunks(GROUPS.div_ceil(workers));
+        let workers: Vec<_> = parts
+            .map(|part| {
+                scope.spawn(move || {
+                    let part = part.iter();
+                    part.map(|group| predict_group(*group)).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        let workers = workers.into_iter();
+        workers.flat_map(|it| it.join().expect("weights")).collect()
+    });
+    let mut by_group: Vec<_> = by_group.into_iter().map(Vec::into_iter).collect();
+    let in_order = (0..held_out.len()).filter_map(|at| by_group[at % GROUPS].next());
+    in_order.collect()
 }
 
 /// For each message, and each token in it, the probability that it is private and the likeliest kind. Of
@@ -349,13 +373,13 @@ fn columns(known: &[u32], runs: &[u32]) -> Vec<(u32, f64)> {
     row
 }
 
-/// Returns the weights for the outcomes of `subject`, fitted on `pieces` but the one `left_out`.
-fn fit_weights(subject: Subject, pieces: &[Piece], left_out: Option<&Piece>) -> Weights {
-    let values = left_out.map(|piece| values(subject, piece));
-    let values = values.unwrap_or_default();
+/// Returns the weights for the outcomes of `subject`, fitted on `pieces` but those `left_out`.
+fn fit_weights(subject: Subject, pieces: &[Piece], left_out: &[&Piece]) -> Weights {
+    let values = left_out.iter().flat_map(|piece| values(subject, piece));
+    let values: BTreeSet<String> = values.collect();
     let rest = pieces
         .iter()
-        .filter(|piece| left_out.is_none_or(|other| !std::ptr::eq(*piece, other)));
+        .filter(|piece| !left_out.iter().any(|other| std::ptr::eq(*piece, *other)));
     let rows = rest.flat_map(|piece| &piece.rows);
     let rows = rows.filter(|row| !values.iter().any(|value| row.text.contains(value)));
     let rows: Vec<&Row> = rows.collect();
