@@ -6,14 +6,9 @@ use trongklum::draft::{PrivateDataKind, Severity};
 
 use super::{Mark, Piece, Predictions, Row, common, outcome};
 
-/// Returns of how many harmless messages one may alarm in addition. No more than two of a hundred shall alarm
-/// in all, and the rules alone come near that.
-fn harmless_an_alarm(subject: Subject) -> usize {
-    match subject {
-        Subject::Values => 250,
-        Subject::Persons => 500,
-    }
-}
+/// Of how many harmless messages one may alarm in addition, for each subject. No more than two of a hundred shall
+/// alarm in all, and the rules alone come near that.
+const HARMLESS_AN_ALARM: usize = 250;
 
 /// For how many harmless messages that the veto spares one more may alarm.
 const SPARED_AN_ALARM: usize = 2;
@@ -152,7 +147,7 @@ pub(super) fn choose(subject: Subject, judged: &[(&Piece, &Predictions)], veto: 
             }
         }
         highest.sort_by(|one, other| other.total_cmp(one));
-        let allowed = count / harmless_an_alarm(subject) + spared / SPARED_AN_ALARM;
+        let allowed = count / HARMLESS_AN_ALARM + spared / SPARED_AN_ALARM;
         highest.get(allowed).copied().unwrap_or_default() + 1e-6
     };
     of(true).max(of(false))

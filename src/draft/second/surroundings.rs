@@ -146,8 +146,8 @@ impl Observed<'_> {
                 &format!("^{}$", masked(head(name, LETTERS))),
                 2..=4,
             );
-            let often = message.text().matches(name).count();
-            runs.add("often", &[if often > 1 { "more" } else { "once" }]);
+            let is_again = message.text().matches(name).nth(1).is_some();
+            runs.add("often", &[if is_again { "more" } else { "once" }]);
         }
         let title = message.part(token.range.start..token.masked.start);
         runs.add("title", &[title.trim()]);
@@ -267,7 +267,7 @@ impl Observed<'_> {
         let written = self.message.part(line.range.clone());
         let length = written.chars().take(LENGTHS.0).count() / LENGTHS.1;
         runs.add("line-length", &[&length.to_string()]);
-        let has_number = written.contains(|c: char| c.is_ascii_digit());
+        let has_number = written.bytes().any(|byte| byte.is_ascii_digit());
         runs.add("number", &[if has_number { "some" } else { "none" }]);
     }
 }
