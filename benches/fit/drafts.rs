@@ -14,8 +14,8 @@ use std::{fs, thread};
 
 use serde::Deserialize;
 use serde_json::json;
+use trongklum::draft::PrivateDataKind;
 use trongklum::draft::fitting::{BITS, Observation, ObservedToken, Subject, observe};
-use trongklum::draft::{PrivateDataKind, Severity};
 use trongklum::registry::{Registry, SAKON_NAKHON, read};
 
 use self::figures::{
@@ -445,7 +445,7 @@ fn lowest_of_fixed(subject: Subject, pieces: &[Piece], weights: &Weights) -> f64
     let fixed = pieces.iter().filter(|piece| !piece.is_held_out);
     let shares = fixed.flat_map(|piece| {
         let predictions = predict(subject, weights, piece);
-        shares_of_doubtful(subject, piece, &predictions, Severity::LookAgain)
+        shares_of_doubtful(subject, piece, &predictions)
     });
     let right = shares.filter(|(_, is_right)| *is_right);
     right.map(|(share, _)| share).fold(1.0, f64::min)

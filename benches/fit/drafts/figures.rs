@@ -191,29 +191,34 @@ pub(super) fn print_all(
     }
 }
 
-/// Returns of the names and addresses that rules find in `piece` with `severity` how likely each is, and
-/// whether it is right. Of what has no token there is no opinion.
+/// Returns of the doubtful names and addresses that rules find in `piece` how likely each is, and whether it is
+/// right. Of what has no token there is no opinion.
 pub(super) fn shares_of_doubtful(
     subject: Subject,
     piece: &Piece,
     predictions: &Predictions,
-    severity: Severity,
 ) -> Vec<(f64, bool)> {
     let rows = piece.rows.iter().zip(predictions);
     let shares = rows.flat_map(|(row, predictions)| {
         let found = row.observation.findings.iter();
-        let found = found.filter(|found| {
-            let is_of_subject = outcome(subject, found.kind).is_some();
-            is_of_subject && subject == Subject::Persons && found.severity == severity
-        });
+        let found = found.filter(|found| may_be_dropped(subject, found));
         found.filter_map(move |found| {
             let share = share_of(subject, row, predictions, found)?;
-            let mut marks = row.marks.iter();
-            let is_right = marks.any(|(_, mark)| !common(mark, &found.range).is_empty());
-            Some((share, is_right))
+            Some((share, is_right(row, found)))
         })
     });
     shares.collect()
+}
+
+/// Returns whether the opinion on `subject` may drop `found`.
+fn may_be_dropped(subject: Subject, found: &ObservedFinding) -> bool {
+    found.is_doubtful && outcome(subject, found.kind).is_some()
+}
+
+/// Returns whether what is marked in `row` is where rules `found` something.
+fn is_right(row: &Row, found: &ObservedFinding) -> bool {
+    let mut marks = row.marks.iter();
+    marks.any(|(_, mark)| !common(mark, &found.range).is_empty())
 }
 
 /// Returns how likely the likeliest token is at the place of `found`, if there is one.
@@ -240,12 +245,11 @@ fn remaining<'r>(
     let found = row.observation.findings.iter();
     let found = found.filter(|found| found.severity > Severity::ForInformation);
     found.filter(move |found| {
-        let is_judged = subject == Subject::Persons && found.is_doubtful;
         let is_unlikely = || {
             let share = share_of(subject, row, predictions, found);
             share.is_some_and(|share| share < veto)
         };
-        !(is_judged && is_unlikely())
+        !(may_be_dropped(subject, found) && is_unlikely())
     })
 }
 
@@ -255,11 +259,7 @@ fn right_findings(subject: Subject, judged: &[(&Piece, &Predictions)]) -> usize 
     let right = rows.map(|row| {
         let found = row.observation.findings.iter();
         let found = found.filter(|found| outcome(subject, found.kind).is_some());
-        let right = found.filter(|found| {
-            let mut marks = row.marks.iter();
-            marks.any(|(_, mark)| !common(mark, &found.range).is_empty())
-        });
-        right.count()
+        found.filter(|found| is_right(row, found)).count()
     });
     right.sum()
 }
@@ -267,9 +267,9 @@ fn right_findings(subject: Subject, judged: &[(&Piece, &Predictions)]) -> usize 
 /// Returns the highest probability below which doubtful findings can be dropped, so that few enough right ones
 /// are, or none if as many right as wrong ones were.
 pub(super) fn choose_veto(subject: Subject, judged: &[(&Piece, &Predictions)]) -> f64 {
-    let shares = judged.iter().flat_map(|(piece, predictions)| {
-        shares_of_doubtful(subject, piece, predictions, Severity::LookAgain)
-    });
+    let shares = judged
+        .iter()
+        .flat_map(|(piece, predictions)| shares_of_doubtful(subject, piece, predictions));
     let shares: Vec<(f64, bool)> = shares.collect();
     let right = shares.iter().filter(|(_, is_right)| *is_right);
     let mut right: Vec<f64> = right.map(|(share, _)| *share).collect();
@@ -282,27 +282,25 @@ pub(super) fn choose_veto(subject: Subject, judged: &[(&Piece, &Predictions)]) -
     if wrong.count() > allowed { veto } else { 0.0 }
 }
 
-/// Prints how many findings of rules would be dropped below some probabilities and the one chosen.
+/// Prints how many doubtful findings would be dropped below some probabilities and the one chosen.
 pub(super) fn print_vetoes(subject: Subject, judged: &[(&Piece, &Predictions)], chosen: f64) {
-    for severity in [Severity::LookAgain, Severity::MustNotPost] {
-        let shares = judged.iter().flat_map(|(piece, predictions)| {
-            shares_of_doubtful(subject, piece, predictions, severity)
-        });
-        let shares: Vec<(f64, bool)> = shares.collect();
-        for veto in [0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, chosen] {
-            let count = |wanted: bool, below: f64| {
-                let shares = shares.iter();
-                let shares = shares.filter(|(share, right)| *right == wanted && *share < below);
-                shares.count()
-            };
-            let all = f64::INFINITY;
-            println!(
-                "veto {veto:.4}, {severity:?}: {} of {} right dropped, {} of {} wrong",
-                count(true, veto),
-                count(true, all),
-                count(false, veto),
-                count(false, all)
-            );
-        }
+    let shares = judged
+        .iter()
+        .flat_map(|(piece, predictions)| shares_of_doubtful(subject, piece, predictions));
+    let shares: Vec<(f64, bool)> = shares.collect();
+    let count = |wanted: bool, below: f64| {
+        let shares = shares.iter();
+        let shares = shares.filter(|(share, right)| *right == wanted && *share < below);
+        shares.count()
+    };
+    let all = f64::INFINITY;
+    for veto in [0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, chosen] {
+        println!(
+            "veto {veto:.4}: {} of {} right dropped, {} of {} wrong",
+            count(true, veto),
+            count(true, all),
+            count(false, veto),
+            count(false, all)
+        );
     }
 }

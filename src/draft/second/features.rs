@@ -100,8 +100,8 @@ impl<'m> Observed<'m> {
                 runs
             }
             Subject::Persons => {
-                let mut runs = self.runs_of_person(token);
-                runs.extend(self.runs_beside_person(token));
+                let (mut runs, beside) = self.runs_of_person(token);
+                runs.extend(beside);
                 runs
             }
         }

@@ -14,6 +14,7 @@ mod tokens;
 
 use std::cell::RefCell;
 use std::ops::{Range, RangeInclusive};
+use std::slice;
 
 use rustc_hash::FxHashMap;
 
@@ -70,9 +71,10 @@ impl Met {
                 (runs, others)
             }
             Subject::Persons => {
-                let entry = persons.entry(observed.runs_of_person(token));
+                let (runs, others) = observed.runs_of_person(token);
+                let entry = persons.entry(runs);
                 let runs = entry.or_insert_with_key(|runs| weighed(runs));
-                (runs, observed.runs_beside_person(token))
+                (runs, others)
             }
         };
         let others = model.known(&others, runs, seen);
@@ -88,7 +90,7 @@ impl Met {
 pub(super) fn find(
     message: &Message<'_>,
     written: &str,
-    mut found: Vec<Candidate>,
+    found: Vec<Candidate>,
     possible: Vec<Possible>,
     met: &Met,
 ) -> Vec<Candidate> {
@@ -104,14 +106,11 @@ pub(super) fn find(
     }
     let observed = Observed::new(message, written, &found);
     let likely = likely(models, &tokens, &observed, met);
-    let remains = found
-        .iter()
-        .map(|found| !is_doubtful(found) || !is_unlikely(models, found, &judged, &observed, met));
-    let remains: Vec<bool> = remains.collect();
-    let mut remains = remains.into_iter();
-    found.retain(|_| remains.next().unwrap_or(true));
-    found.extend(likely);
-    found
+    let remaining = found.iter().filter(|found| {
+        let is_dropped = is_doubtful(found) && is_unlikely(models, found, &judged, &observed, met);
+        !is_dropped
+    });
+    remaining.cloned().chain(likely).collect()
 }
 
 /// Returns whether rules found little that speaks for `found`, a name or address.
@@ -138,8 +137,7 @@ fn is_unlikely(
         return false;
     };
     let tokens = judged.iter().filter(|token| {
-        let is_at = token.range.start < found.range.end && found.range.start < token.range.end;
-        is_at && token.form.subject() == subject
+        token.form.subject() == subject && overlaps(slice::from_ref(found), &token.range)
     });
     let mut opinions = tokens
         .map(|token| met.opinion(token, model, observed))
@@ -213,8 +211,11 @@ fn overlaps(found: &[Candidate], range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::message::Message;
+    use super::super::recogniser::{Candidate, POSSIBLE, candidates};
+    use super::super::resolve::resolve;
     use super::super::{Draft, check};
-    use super::{PrivateDataKind, Severity};
+    use super::{Met, PrivateDataKind, Severity, find, is_doubtful};
     use crate::registry::{SAKON_NAKHON, read};
 
     fn checked(text: &str) -> Draft {
@@ -315,6 +316,42 @@ mod tests {
         for text in HARMLESS {
             let findings = checked(text).findings;
             assert!(findings.is_empty(), "{text} {findings:?}");
+        }
+    }
+
+    #[test]
+    fn doubtful_names_that_are_very_unlikely_are_dropped() {
+        let text = "หมอลำ+รถแห่ งานปีใหม่อำเภอ ได้รับอนุญาตใช้เสียงตามใบอนุญาตที่ 3/2569 ถึง 24.00 น. \
+                    ผู้ขอ สภาวัฒนธรรมอำเภอ ศิลปิน เต๋า ภูธร, แพรว กุลธิดา เกินเวลาปรับนะครับ";
+        let message = Message::new(text, &[]);
+        let (found, possible) = candidates(&message);
+        let found = resolve(found);
+        let names = |found: &[Candidate]| {
+            let names = found
+                .iter()
+                .map(|it| message.part(it.range.clone()).to_owned());
+            names.collect::<Vec<_>>()
+        };
+        assert_eq!(names(&found), ["เต๋า ภูธร", "แพรว กุลธิดา"]);
+        assert!(found.iter().all(is_doubtful));
+        let remaining = find(&message, text, found, possible, &Met::default());
+        assert_eq!(names(&remaining), [""; 0]);
+    }
+
+    #[test]
+    fn nothing_else_may_be_dropped() {
+        for &kind in PrivateDataKind::ALL {
+            for &severity in Severity::ALL {
+                let found = Candidate::new(kind, 0..1, POSSIBLE).with_severity(severity);
+                let may_be = matches!(
+                    (kind, severity),
+                    (
+                        PrivateDataKind::NamedPerson | PrivateDataKind::Address,
+                        Severity::LookAgain
+                    )
+                );
+                assert_eq!(is_doubtful(&found), may_be, "{kind:?} {severity:?}");
+            }
         }
     }
 }

@@ -79,7 +79,6 @@ struct Header {
     /// The probability from which on something is to be looked at again.
     threshold: f32,
     /// The probability below which a doubtful finding of a rule is dropped.
-    #[serde(default)]
     veto: f32,
 }
 

@@ -80,9 +80,9 @@ fn id(word: DraftWord) -> &'static str {
 }
 
 impl Observed<'_> {
-    /// Returns the numbers of the runs of `token`, a name or the number of a house, but for those of what rules
-    /// found beside it, some more than once.
-    pub(super) fn runs_of_person(&self, token: &Token) -> Vec<u32> {
+    /// Returns the numbers of the runs of `token`, a name or the number of a house, and apart from them those of
+    /// what rules found beside it. Some are there more than once.
+    pub(super) fn runs_of_person(&self, token: &Token) -> (Vec<u32>, Vec<u32>) {
         let mut runs = Runs::default();
         let coarse = self.coarse(token);
         runs.add("look", &[coarse]);
@@ -101,16 +101,9 @@ impl Observed<'_> {
         self.add_letters(&mut runs, token, coarse);
         self.add_words(&mut runs, token, coarse);
         self.add_lines(&mut runs, token, coarse);
-        runs.0
-    }
-
-    /// Returns the numbers of the runs of what rules found beside `token`, a name or the number of a house, some
-    /// more than once.
-    pub(super) fn runs_beside_person(&self, token: &Token) -> Vec<u32> {
-        let mut runs = Runs(Vec::new());
-        let shape = squeezed(&self.shape(&token.range));
-        self.add_others(&mut runs, token, &shape, self.coarse(token));
-        runs.0
+        let mut beside = Runs(Vec::new());
+        self.add_others(&mut beside, token, &shape, coarse);
+        (runs.0, beside.0)
     }
 
     /// Returns what the token begins with: a sort of title, or its first trait.
