@@ -19,7 +19,8 @@ use rustc_hash::FxHashMap;
 
 use self::features::Observed;
 use self::model::{MODELS, Model, Opinion, Seen, Subject};
-use self::shown::Shown;
+use self::shown::{Shown, runs_of_value};
+use self::surroundings::{ShownPerson, runs_of_person};
 use self::tokens::{Form, Token};
 use super::codes::{self, digits};
 use super::message::Message;
@@ -38,44 +39,71 @@ pub(super) struct Met(RefCell<Known>);
 struct Known {
     /// What numbers, codes, links and words show, and what their runs are.
     values: FxHashMap<Shown, Weighed>,
-    /// The runs of names and addresses, but for those of what rules found beside them.
-    persons: FxHashMap<Vec<u32>, Weighed>,
+    /// What names and addresses show, and what their runs are.
+    persons: FxHashMap<ShownPerson, Weighed>,
     seen: Seen,
 }
 
 /// The places of the runs that have weights, each once, and the sums of their weights.
 type Weighed = (Vec<u32>, Vec<i32>);
 
-impl Met {
+/// A message, and what forms an opinion on its tokens.
+struct Judge<'m> {
+    observed: Observed<'m>,
+    /// For each model, the places of the runs of the message as a whole.
+    of_message: Vec<Vec<u32>>,
+    met: &'m Met,
+}
+
+impl<'m> Judge<'m> {
+    fn new(models: &[Model], observed: Observed<'m>, met: &'m Met) -> Self {
+        let models = models.iter().zip(Subject::ALL);
+        let of_message =
+            models.map(|(model, subject)| model.places(&observed.runs_of_message(subject)));
+        Self {
+            of_message: of_message.collect(),
+            observed,
+            met,
+        }
+    }
+
     /// Returns the opinion of `model` on `token`.
-    fn opinion(&self, token: &Token, model: &Model, observed: &Observed<'_>) -> Opinion {
-        let mut known = self.0.borrow_mut();
+    fn opinion(&self, token: &Token, model: &Model) -> Opinion {
+        let observed = &self.observed;
+        let mut known = self.met.0.borrow_mut();
         let Known {
             values,
             persons,
             seen,
         } = &mut *known;
         let mut weighed = |runs: &[u32]| {
-            let runs = model.known(runs, &[], seen);
+            let mut runs = model.places(runs);
+            model.keep_new(&mut runs, &[], seen);
             let sums = model.sums(&runs);
             (runs, sums)
         };
-        let ((runs, sums), others) = match token.form.subject() {
+        let subject = token.form.subject();
+        let ((runs, sums), others) = match subject {
             Subject::Values => {
                 let shown = observed.shown(token);
                 let others = observed.runs_of_others(token, &shown);
                 let entry = values.entry(shown);
-                let runs =
-                    entry.or_insert_with_key(|shown| weighed(&observed.runs_of_value(shown)));
+                let runs = entry.or_insert_with_key(|shown| weighed(&runs_of_value(shown)));
                 (runs, others)
             }
             Subject::Persons => {
-                let entry = persons.entry(observed.runs_of_person(token));
-                let runs = entry.or_insert_with_key(|runs| weighed(runs));
-                (runs, observed.runs_beside_person(token))
+                let shown = observed.shown_person(token);
+                let others = observed.runs_beside_person(token, &shown);
+                let entry = persons.entry(shown);
+                let runs = entry.or_insert_with_key(|shown| weighed(&runs_of_person(shown)));
+                (runs, others)
             }
         };
-        let others = model.known(&others, runs, seen);
+        let mut others = model.places(&others);
+        if observed.shows_message(token) {
+            others.extend(self.of_message.get(subject as usize).into_iter().flatten());
+        }
+        model.keep_new(&mut others, runs, seen);
         let sums = sums.iter().zip(model.sums(&others));
         let sums = sums.map(|(sum, other)| sum + other);
         model.judged(sums.collect(), runs.len() + others.len())
@@ -102,11 +130,11 @@ pub(super) fn find(
     if tokens.is_empty() && !found.iter().any(is_doubtful) {
         return found;
     }
-    let observed = Observed::new(message, written, &found);
-    let likely = likely(models, &tokens, &observed, met);
+    let judge = Judge::new(models, Observed::new(message, written, &found), met);
+    let likely = likely(models, &tokens, &judge);
     let remains = found
         .iter()
-        .map(|found| !is_doubtful(found) || !is_unlikely(models, found, &judged, &observed, met));
+        .map(|found| !is_doubtful(found) || !is_unlikely(models, found, &judged, &judge));
     let remains: Vec<bool> = remains.collect();
     let mut remains = remains.into_iter();
     found.retain(|_| remains.next().unwrap_or(true));
@@ -125,13 +153,7 @@ fn is_doubtful(found: &Candidate) -> bool {
 
 /// Returns whether every one of the tokens `judged` at the place of `found` is very unlikely to be private. If
 /// there is none, nothing is known of it.
-fn is_unlikely(
-    models: &[Model],
-    found: &Candidate,
-    judged: &[Token],
-    observed: &Observed<'_>,
-    met: &Met,
-) -> bool {
+fn is_unlikely(models: &[Model], found: &Candidate, judged: &[Token], judge: &Judge<'_>) -> bool {
     let persons = models.iter().zip(Subject::ALL);
     let mut persons = persons.filter(|(_, subject)| *subject == Subject::Persons);
     let Some((model, subject)) = persons.next() else {
@@ -141,26 +163,19 @@ fn is_unlikely(
         let is_at = token.range.start < found.range.end && found.range.start < token.range.end;
         is_at && token.form.subject() == subject
     });
-    let mut opinions = tokens
-        .map(|token| met.opinion(token, model, observed))
-        .peekable();
+    let mut opinions = tokens.map(|token| judge.opinion(token, model)).peekable();
     opinions.peek().is_some() && opinions.all(|opinion| opinion.is_unlikely)
 }
 
 /// Returns what is likely private among `tokens`, at which rules find nothing, in order for each subject.
-fn likely(
-    models: &[Model],
-    tokens: &[Token],
-    observed: &Observed<'_>,
-    met: &Met,
-) -> Vec<Candidate> {
+fn likely(models: &[Model], tokens: &[Token], judge: &Judge<'_>) -> Vec<Candidate> {
     let links = tokens.iter().filter(|token| token.form == Form::Link);
     let links: Vec<Range<usize>> = links.map(|token| token.range.clone()).collect();
     let mut remaining: Vec<Candidate> = Vec::new();
     for (model, subject) in models.iter().zip(Subject::ALL) {
         let judged = tokens.iter().filter(|it| it.form.subject() == subject);
         let likely = judged.filter_map(|token| {
-            let opinion = met.opinion(token, model, observed);
+            let opinion = judge.opinion(token, model);
             opinion.is_private.then_some((token, opinion))
         });
         let mut likely: Vec<(&Token, Opinion)> = likely.collect();

@@ -128,18 +128,21 @@ impl Model {
         })
     }
 
-    /// Returns the places of those of `runs` that have weights and are not among the `others`, each once. The
-    /// runs are named by their numbers, and the others by their places.
-    pub fn known(&self, runs: &[u32], others: &[u32], seen: &mut Seen) -> Vec<u32> {
-        seen.make_room(self.known.count());
+    /// Returns the places of those of `runs` that have weights.
+    pub fn places(&self, runs: &[u32]) -> Vec<u32> {
         let mut places = Vec::with_capacity(runs.len());
-        let known = runs.iter().filter_map(|&run| self.known.place(run));
-        places.extend(known.filter(|&place| seen.add(place)));
+        places.extend(runs.iter().filter_map(|&run| self.known.place(run)));
+        places
+    }
+
+    /// Removes from `places` those that stand there before or are among the `others`.
+    pub fn keep_new(&self, places: &mut Vec<u32>, others: &[u32], seen: &mut Seen) {
+        seen.make_room(self.known.count());
+        places.retain(|place| seen.add(*place));
         for other in others {
             seen.remove(*other);
         }
         places.retain(|place| seen.remove(*place));
-        places
     }
 
     /// Returns the sums of the weights of `runs`, for each outcome.
