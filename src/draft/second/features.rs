@@ -291,13 +291,13 @@ fn hash(start: RunHash, part: &str) -> RunHash {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::tokens;
+    use super::super::tokens::{KnownPieces, tokens};
     use super::*;
 
     fn runs(text: &str) -> Vec<u32> {
         let message = Message::new(text, &[]);
         let observed = Observed::new(&message, text, &[]);
-        let tokens = tokens(&message, Vec::new());
+        let tokens = tokens(&message, Vec::new(), &mut KnownPieces::default());
         observed.runs(tokens.first().unwrap())
     }
 

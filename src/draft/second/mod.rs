@@ -18,10 +18,10 @@ use std::ops::{Range, RangeInclusive};
 use rustc_hash::FxHashMap;
 
 use self::features::Observed;
-use self::model::{MODELS, Model, Opinion, Seen, Subject};
+use self::model::{MODELS, Model, OfMessage, Opinion, Seen, Subject, Weighed};
 use self::shown::{Shown, runs_of_value};
 use self::surroundings::{ShownPerson, runs_of_person};
-use self::tokens::{Form, Token};
+use self::tokens::{Form, KnownPieces, Token};
 use super::codes::{self, digits};
 use super::message::Message;
 use super::numbers;
@@ -41,72 +41,70 @@ struct Known {
     values: FxHashMap<Shown, Weighed>,
     /// What names and addresses show, and what their runs are.
     persons: FxHashMap<ShownPerson, Weighed>,
+    pieces: KnownPieces,
+    /// Empty between tokens.
     seen: Seen,
 }
-
-/// The places of the runs that have weights, each once, and the sums of their weights.
-type Weighed = (Vec<u32>, Vec<i32>);
 
 /// A message, and what forms an opinion on its tokens.
 struct Judge<'m> {
     observed: Observed<'m>,
-    /// For each model, the places of the runs of the message as a whole.
-    of_message: Vec<Vec<u32>>,
+    /// For each model, the runs of the message as a whole, and none.
+    of_message: RefCell<Vec<[OfMessage; 2]>>,
     met: &'m Met,
 }
 
 impl<'m> Judge<'m> {
     fn new(models: &[Model], observed: Observed<'m>, met: &'m Met) -> Self {
         let models = models.iter().zip(Subject::ALL);
-        let of_message =
-            models.map(|(model, subject)| model.places(&observed.runs_of_message(subject)));
+        let of_message = models.map(|(model, subject)| {
+            let runs = observed.runs_of_message(subject);
+            [model.of_message(&runs), model.of_message(&[])]
+        });
         Self {
-            of_message: of_message.collect(),
+            of_message: RefCell::new(of_message.collect()),
             observed,
             met,
         }
     }
 
-    /// Returns the opinion of `model` on `token`.
-    fn opinion(&self, token: &Token, model: &Model) -> Opinion {
+    /// Returns the opinion of `model` on `token`. There is one, since each subject has a model.
+    fn opinion(&self, token: &Token, model: &Model) -> Option<Opinion> {
         let observed = &self.observed;
         let mut known = self.met.0.borrow_mut();
         let Known {
             values,
             persons,
             seen,
+            ..
         } = &mut *known;
-        let mut weighed = |runs: &[u32]| {
-            let mut runs = model.places(runs);
-            model.keep_new(&mut runs, &[], seen);
-            let sums = model.sums(&runs);
-            (runs, sums)
-        };
         let subject = token.form.subject();
-        let ((runs, sums), others) = match subject {
+        let (own, others) = match subject {
             Subject::Values => {
                 let shown = observed.shown(token);
                 let others = observed.runs_of_others(token, &shown);
-                let entry = values.entry(shown);
-                let runs = entry.or_insert_with_key(|shown| weighed(&runs_of_value(shown)));
-                (runs, others)
+                let own = values.entry(shown);
+                let own =
+                    own.or_insert_with_key(|shown| model.weighed(&runs_of_value(shown), seen));
+                (own, others)
             }
             Subject::Persons => {
                 let shown = observed.shown_person(token);
                 let others = observed.runs_beside_person(token, &shown);
-                let entry = persons.entry(shown);
-                let runs = entry.or_insert_with_key(|shown| weighed(&runs_of_person(shown)));
-                (runs, others)
+                let own = persons.entry(shown);
+                let own =
+                    own.or_insert_with_key(|shown| model.weighed(&runs_of_person(shown), seen));
+                (own, others)
             }
         };
-        let mut others = model.places(&others);
-        if observed.shows_message(token) {
-            others.extend(self.of_message.get(subject as usize).into_iter().flatten());
-        }
-        model.keep_new(&mut others, runs, seen);
-        let sums = sums.iter().zip(model.sums(&others));
-        let sums = sums.map(|(sum, other)| sum + other);
-        model.judged(sums.collect(), runs.len() + others.len())
+        let mut of_message = self.of_message.borrow_mut();
+        let [whole, none] = of_message.get_mut(subject as usize)?;
+        let of_message = if observed.shows_message(token) {
+            whole
+        } else {
+            none
+        };
+        Some(model.opinion(own, &others, of_message))
     }
 }
 
@@ -123,7 +121,7 @@ pub(super) fn find(
     let Some(models) = MODELS.as_ref() else {
         return found;
     };
-    let tokens = tokens::tokens(message, possible).into_iter();
+    let tokens = tokens::tokens(message, possible, &mut met.0.borrow_mut().pieces).into_iter();
     let (judged, mut tokens): (Vec<Token>, Vec<Token>) =
         tokens.partition(|token| overlaps(&found, &token.range));
     tokens.retain(|token| !is_public(message, token));
@@ -163,7 +161,9 @@ fn is_unlikely(models: &[Model], found: &Candidate, judged: &[Token], judge: &Ju
         let is_at = token.range.start < found.range.end && found.range.start < token.range.end;
         is_at && token.form.subject() == subject
     });
-    let mut opinions = tokens.map(|token| judge.opinion(token, model)).peekable();
+    let mut opinions = tokens
+        .filter_map(|token| judge.opinion(token, model))
+        .peekable();
     opinions.peek().is_some() && opinions.all(|opinion| opinion.is_unlikely)
 }
 
@@ -175,7 +175,7 @@ fn likely(models: &[Model], tokens: &[Token], judge: &Judge<'_>) -> Vec<Candidat
     for (model, subject) in models.iter().zip(Subject::ALL) {
         let judged = tokens.iter().filter(|it| it.form.subject() == subject);
         let likely = judged.filter_map(|token| {
-            let opinion = judge.opinion(token, model);
+            let opinion = judge.opinion(token, model)?;
             opinion.is_private.then_some((token, opinion))
         });
         let mut likely: Vec<(&Token, Opinion)> = likely.collect();

@@ -119,10 +119,12 @@ static SIDES: LazyLock<Vec<Vec<u32>>> = LazyLock::new(|| {
 impl Side {
     /// Returns what stands before a token, or behind it, so many bytes away.
     fn at(gap: usize, [next, near, line]: [Self; 3]) -> Self {
-        match gap {
-            0..=NEXT => next,
-            0..=NEAR => near,
-            _ => line,
+        if gap <= NEXT {
+            next
+        } else if gap <= NEAR {
+            near
+        } else {
+            line
         }
     }
 
