@@ -1,8 +1,10 @@
 //! A message as recognisers see it: its plain text, the layout of it, the words of the language pack
 //! in it, its links, and what these say about a place.
 
-use std::cell::{LazyCell, OnceCell};
+use std::cell::{LazyCell, OnceCell, RefCell};
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::Known;
 use super::codes::digits;
@@ -89,6 +91,16 @@ pub(super) struct Label<'m> {
     pub start: usize,
 }
 
+/// A label, with the place of what stands between it and the number.
+#[derive(Clone, Debug)]
+struct PlacedLabel {
+    word: DraftWord,
+    place: LabelledFrom,
+    gap: Range<usize>,
+    is_direct: bool,
+    start: usize,
+}
+
 /// A message.
 #[derive(Debug)]
 pub(super) struct Message<'m> {
@@ -100,6 +112,8 @@ pub(super) struct Message<'m> {
     headings: Vec<Option<Heading>>,
     /// Where numbers begin that may be the day or year of a date, and the dates there.
     pub dates: OnceCell<Vec<(usize, Option<Range<usize>>)>>,
+    /// The labels that were looked for.
+    labels: RefCell<FxHashMap<usize, Option<PlacedLabel>>>,
     /// What may be the numbers of houses.
     pub houses: OnceCell<Vec<Range<usize>>>,
     /// The telephone numbers that the letter itself makes public.
@@ -125,6 +139,7 @@ impl<'m> Message<'m> {
             links,
             headings,
             dates: OnceCell::new(),
+            labels: RefCell::default(),
             houses: OnceCell::new(),
             public,
         }
@@ -198,15 +213,28 @@ impl<'m> Message<'m> {
 
     /// Returns what says what the number or code at byte `at` is.
     pub fn label(&self, at: usize) -> Option<Label<'_>> {
+        let mut labels = self.labels.borrow_mut();
+        let label = labels.entry(at).or_insert_with(|| self.placed_label(at));
+        let label = label.as_ref()?;
+        Some(Label {
+            word: label.word,
+            place: label.place,
+            gap: self.part(label.gap.clone()),
+            is_direct: label.is_direct,
+            start: label.start,
+        })
+    }
+
+    fn placed_label(&self, at: usize) -> Option<PlacedLabel> {
         let cell = self.layout.cell_at(at);
         let start = self.start_near(at).max(cell.start.min(at));
         if let Some(mention) = self.last_before(start..at, LABELS) {
-            let gap = self.part(mention.range.end..at);
-            return Some(Label {
+            let gap = mention.range.end..at;
+            return Some(PlacedLabel {
                 word: mention.word,
                 place: LabelledFrom::Beside,
+                is_direct: self.is_filling(gap.clone()),
                 gap,
-                is_direct: self.is_filling(mention.range.end..at),
                 start: mention.range.start,
             });
         }
@@ -218,7 +246,7 @@ impl<'m> Message<'m> {
             VoucherKind::Heading if heads == Some(voucher.line) => None,
             VoucherKind::Heading => {
                 let heading = self.headings.get(voucher.line)?.as_ref()?;
-                (heading.ends_line || *is_among_numbers).then_some(heading.label)
+                (heading.ends_line || *is_among_numbers).then(|| heading.label.clone())
             }
             kind => {
                 if kind == VoucherKind::Column {
@@ -230,7 +258,7 @@ impl<'m> Message<'m> {
     }
 
     /// Returns the last label in the cell at `range`, unless it has a value of its own there: HN 12345.
-    fn label_in(&self, range: Range<usize>, kind: VoucherKind) -> Option<Label<'_>> {
+    fn label_in(&self, range: Range<usize>, kind: VoucherKind) -> Option<PlacedLabel> {
         let mention = self.words.last_of(range.clone(), LABELS)?;
         let rest = self.part(mention.range.end..range.end);
         let is_filled = kind == VoucherKind::Form
@@ -238,10 +266,10 @@ impl<'m> Message<'m> {
             && !rest
                 .trim_start_matches(['(', ' '])
                 .starts_with(char::is_alphabetic);
-        (!is_filled).then_some(Label {
+        (!is_filled).then_some(PlacedLabel {
             word: mention.word,
             place: LabelledFrom::Cell,
-            gap: "",
+            gap: 0..0,
             is_direct: true,
             start: mention.range.start,
         })
@@ -404,7 +432,7 @@ impl<'m> Message<'m> {
 /// The last label in a line, of what stands below it.
 #[derive(Clone, Debug)]
 struct Heading {
-    label: Label<'static>,
+    label: PlacedLabel,
     /// Whether hardly anything follows it. A heading that is a sentence of its own does not label what
     /// stands below it.
     ends_line: bool,
@@ -414,10 +442,10 @@ impl Heading {
     /// Returns the heading of the line whose `rest` stands behind the label `mention`.
     fn of(mention: &Mention, rest: &str) -> Self {
         Self {
-            label: Label {
+            label: PlacedLabel {
                 word: mention.word,
                 place: LabelledFrom::Above,
-                gap: "",
+                gap: 0..0,
                 is_direct: rest.chars().nth(8).is_none(),
                 start: mention.range.start,
             },

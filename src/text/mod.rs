@@ -44,11 +44,14 @@ pub(crate) fn part(text: &str, range: impl SliceIndex<str, Output = str>) -> &st
 }
 
 /// Does the same as [`char::is_alphabetic`]. Most of a text is Thai, which the table of all scripts finds
-/// slowly.
+/// slowly, and so it does dashes, crosses and emoji.
 pub(crate) fn is_alphabetic(c: char) -> bool {
     match c {
         '\u{e01}'..='\u{e3a}' | '\u{e40}'..='\u{e46}' | '\u{e4d}' => true,
-        '\u{e00}'..='\u{e7f}' => false,
+        '\u{e00}'..='\u{e7f}'
+        | '\u{2010}'..='\u{2027}'
+        | '\u{2700}'..='\u{27bf}'
+        | '\u{1f300}'..='\u{1faff}' => false,
         _ => c.is_alphabetic(),
     }
 }

@@ -78,10 +78,11 @@ static PARTS: LazyLock<Parts> = LazyLock::new(|| {
 });
 
 /// What was found out about the runs of a text, which are met again and again: where each ends that begins
-/// before a limit, how much it looks like a name, and whether it consists of parts of names.
+/// before a limit, where the name in it ends, how much it looks like a name, and whether it consists of parts of names.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     pub ends: RefCell<FxHashMap<Range<usize>, Option<usize>>>,
+    pub cuts: RefCell<FxHashMap<Range<usize>, usize>>,
     likeness: RefCell<FxHashMap<Range<usize>, Likeness>>,
     made_of_parts: RefCell<FxHashMap<Range<usize>, bool>>,
 }

@@ -102,7 +102,8 @@ impl Finder<'_> {
                 places.push((at, at, Cause::Apart));
             }
             // Most letters are Thai, which the table of all scripts finds slowly.
-            opens = !matches!(c, '\u{e01}'..='\u{e4e}' | '.' | '@' | '_') && !c.is_alphanumeric();
+            let goes_on = matches!(c, '\u{e01}'..='\u{e4e}' | '.' | '@' | '_');
+            opens = !(goes_on || is_alphabetic(c) || c.is_numeric());
         }
         places.sort_by_key(|&(start, at, cause)| (start, cause as u8, std::cmp::Reverse(at)));
         places.dedup_by_key(|(start, at, _)| (*start, *at));

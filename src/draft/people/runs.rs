@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::likeness::{Known, is_family_name};
 use crate::draft::words::{Mention, Words, is_sure_title, is_title};
 use crate::language::DraftWord;
-use crate::text::part;
+use crate::text::{is_alphabetic, part};
 
 /// The maximum length of a name, in bytes.
 const LONGEST: usize = 120;
@@ -38,7 +38,7 @@ fn script(c: char) -> Option<Script> {
     match c {
         'ก'..='ฺ' | 'เ'..='ๅ' | '็'..='๎' => Some(Script::Thai),
         '\u{e00}'..='\u{e7f}' => None,
-        _ => c.is_alphabetic().then_some(Script::Other),
+        _ => is_alphabetic(c).then_some(Script::Other),
     }
 }
 
@@ -87,6 +87,15 @@ impl Runs<'_> {
     /// Returns the beginning of `run` up to a word that cannot be part of a name. The first word of
     /// a run never ends it, and no word does inside another.
     pub fn cut(&self, run: &Range<usize>) -> Range<usize> {
+        if let Some(end) = self.known.cuts.borrow().get(run) {
+            return run.start..*end;
+        }
+        let end = self.end_of_name(run);
+        self.known.cuts.borrow_mut().insert(run.clone(), end);
+        run.start..end
+    }
+
+    fn end_of_name(&self, run: &Range<usize>) -> usize {
         let end = self
             .words
             .within(run.start + 1..self.text.len().min(run.end + LONGEST))
@@ -96,7 +105,7 @@ impl Runs<'_> {
                     && self.is_name_length(&(run.start..m.range.start))
                     && (ends_name(m.word) || self.goes_on(run, m))
             });
-        run.start..end.map_or(run.end, |m| m.range.start)
+        end.map_or(run.end, |m| m.range.start)
     }
 
     /// Returns the short name at the beginning of `run`, which a word of kinship stands before, if it goes

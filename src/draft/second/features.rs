@@ -3,12 +3,12 @@
 
 use std::iter;
 use std::ops::{Range, RangeInclusive};
-use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
 use super::model::Subject;
-use super::surroundings::Said;
+use super::shown::runs_of_value;
+use super::surroundings::{Said, runs_of_person};
 use super::tokens::Token;
 use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
@@ -46,9 +46,8 @@ pub(super) struct Observed<'m> {
     all: Counts,
     by_line: FxHashMap<usize, Counts>,
     by_shape: FxHashMap<String, Counts>,
-    /// The beginning of the first line, and its runs.
-    pub first_line: Rc<str>,
-    pub first: Vec<u32>,
+    /// The beginning of the first line.
+    first_line: String,
     /// What the words of the pack say in each line, and anywhere.
     pub said: Said,
 }
@@ -58,6 +57,8 @@ impl<'m> Observed<'m> {
     pub fn new(message: &'m Message<'m>, written: &str, found: &'m [Candidate]) -> Self {
         let found = found.iter();
         let found = found.filter(|found| found.severity > Severity::ForInformation);
+        let first = message.layout.lines().first();
+        let first = first.map_or("", |line| message.part(line.range.clone()));
         let mut observed = Self {
             message,
             written: written.chars().collect(),
@@ -65,8 +66,7 @@ impl<'m> Observed<'m> {
             all: Counts::default(),
             by_line: FxHashMap::default(),
             by_shape: FxHashMap::default(),
-            first_line: Rc::default(),
-            first: Vec::new(),
+            first_line: masked(head(first, FIRST)),
             said: Said::of(message),
         };
         for found in &observed.found {
@@ -81,30 +81,47 @@ impl<'m> Observed<'m> {
                 }
             }
         }
-        let first = message.layout.lines().first();
-        let first = first.map_or("", |line| message.part(line.range.clone()));
-        let mut runs = Runs::default();
-        observed.first_line = masked(head(first, FIRST)).into();
-        runs.letters("first", "", &observed.first_line, 3..=4);
-        observed.first = runs.0;
         observed
     }
 
     /// Returns the numbers of the runs of `token`, some more than once.
     pub fn runs(&self, token: &Token) -> Vec<u32> {
-        match token.form.subject() {
+        let subject = token.form.subject();
+        let mut runs = match subject {
             Subject::Values => {
                 let shown = self.shown(token);
-                let mut runs = self.runs_of_value(&shown);
+                let mut runs = runs_of_value(&shown);
                 runs.extend(self.runs_of_others(token, &shown));
                 runs
             }
             Subject::Persons => {
-                let (mut runs, beside) = self.runs_of_person(token);
-                runs.extend(beside);
+                let shown = self.shown_person(token);
+                let mut runs = runs_of_person(&shown);
+                runs.extend(self.runs_beside_person(token, &shown));
                 runs
             }
+        };
+        if self.shows_message(token) {
+            runs.extend(self.runs_of_message(subject));
         }
+        runs
+    }
+
+    /// Returns whether `token` shows what the message as a whole does. The first line says nothing of a number
+    /// on itself.
+    pub fn shows_message(&self, token: &Token) -> bool {
+        token.form.subject() == Subject::Persons
+            || self.message.layout.line_number_at(token.range.start) > 0
+    }
+
+    /// Returns the numbers of the runs of the message as a whole, as tokens of this `subject` show them.
+    pub fn runs_of_message(&self, subject: Subject) -> Vec<u32> {
+        let mut runs = Runs::default();
+        runs.letters("first", "", &self.first_line, 3..=4);
+        if subject == Subject::Persons {
+            runs.0.extend(&self.said.all);
+        }
+        runs.0
     }
 
     /// Adds what rules found elsewhere in the message, on the line of `token`, and in the same `shape`.
@@ -224,10 +241,7 @@ impl Default for Runs {
 impl Runs {
     /// Adds the run called `name` that consists of `parts`.
     pub fn add(&mut self, name: &str, parts: &[&str]) {
-        let hash = parts
-            .iter()
-            .fold(hash(RunHash::START, name), |sum, part| hash(sum, part));
-        self.0.push(hash.number(BITS));
+        self.0.push(run(name, parts));
     }
 
     /// Adds every run of `letters` of these lengths, each together with `beside`.
@@ -263,6 +277,13 @@ impl Runs {
     }
 }
 
+/// Returns the number of the run called `name` that consists of `parts`.
+pub(super) fn run(name: &str, parts: &[&str]) -> u32 {
+    let parts = parts.iter();
+    let hash = parts.fold(hash(RunHash::START, name), |sum, part| hash(sum, part));
+    hash.number(BITS)
+}
+
 /// Goes on hashing with the letters of `part`.
 fn hash(start: RunHash, part: &str) -> RunHash {
     start.with(part.bytes().chain([EDGE]))
@@ -270,13 +291,13 @@ fn hash(start: RunHash, part: &str) -> RunHash {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tokens::tokens;
+    use super::super::tokens::{KnownPieces, tokens};
     use super::*;
 
     fn runs(text: &str) -> Vec<u32> {
         let message = Message::new(text, &[]);
         let observed = Observed::new(&message, text, &[]);
-        let tokens = tokens(&message, Vec::new());
+        let tokens = tokens(&message, Vec::new(), &mut KnownPieces::default());
         observed.runs(tokens.first().unwrap())
     }
 

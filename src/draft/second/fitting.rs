@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::features::{self, Observed};
 pub use super::model::Subject;
-use super::{is_doubtful, overlaps, tokens};
+use super::tokens::{self, KnownPieces};
+use super::{is_doubtful, overlaps};
 use crate::draft::message::Message;
 use crate::draft::recogniser::candidates;
 use crate::draft::resolve::resolve;
@@ -56,7 +57,7 @@ pub fn observe(registry: &Registry, text: &str) -> Observation {
     let (found, possible) = candidates(&message);
     let found = resolve(found);
     let observed = Observed::new(&message, text, &found);
-    let tokens = tokens::tokens(&message, possible).into_iter();
+    let tokens = tokens::tokens(&message, possible, &mut KnownPieces::default()).into_iter();
     let tokens = tokens.map(|token| {
         let mut runs = observed.runs(&token);
         runs.sort_unstable();

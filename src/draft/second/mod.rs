@@ -19,9 +19,10 @@ use std::slice;
 use rustc_hash::FxHashMap;
 
 use self::features::Observed;
-use self::model::{MODELS, Model, Opinion, Seen, Subject};
-use self::shown::Shown;
-use self::tokens::{Form, Token};
+use self::model::{MODELS, Model, OfMessage, Opinion, Seen, Subject, Weighed};
+use self::shown::{Shown, runs_of_value};
+use self::surroundings::{ShownPerson, runs_of_person};
+use self::tokens::{Form, KnownPieces, Token};
 use super::codes::{self, digits};
 use super::message::Message;
 use super::numbers;
@@ -39,48 +40,72 @@ pub(super) struct Met(RefCell<Known>);
 struct Known {
     /// What numbers, codes, links and words show, and what their runs are.
     values: FxHashMap<Shown, Weighed>,
-    /// The runs of names and addresses, but for those of what rules found beside them.
-    persons: FxHashMap<Vec<u32>, Weighed>,
+    /// What names and addresses show, and what their runs are.
+    persons: FxHashMap<ShownPerson, Weighed>,
+    pieces: KnownPieces,
+    /// Empty between tokens.
     seen: Seen,
 }
 
-/// The places of the runs that have weights, each once, and the sums of their weights.
-type Weighed = (Vec<u32>, Vec<i32>);
+/// A message, and what forms an opinion on its tokens.
+struct Judge<'m> {
+    observed: Observed<'m>,
+    /// For each model, the runs of the message as a whole, and none.
+    of_message: RefCell<Vec<[OfMessage; 2]>>,
+    met: &'m Met,
+}
 
-impl Met {
-    /// Returns the opinion of `model` on `token`.
-    fn opinion(&self, token: &Token, model: &Model, observed: &Observed<'_>) -> Opinion {
-        let mut known = self.0.borrow_mut();
+impl<'m> Judge<'m> {
+    fn new(models: &[Model], observed: Observed<'m>, met: &'m Met) -> Self {
+        let models = models.iter().zip(Subject::ALL);
+        let of_message = models.map(|(model, subject)| {
+            let runs = observed.runs_of_message(subject);
+            [model.of_message(&runs), model.of_message(&[])]
+        });
+        Self {
+            of_message: RefCell::new(of_message.collect()),
+            observed,
+            met,
+        }
+    }
+
+    /// Returns the opinion of `model` on `token`. There is one, since each subject has a model.
+    fn opinion(&self, token: &Token, model: &Model) -> Option<Opinion> {
+        let observed = &self.observed;
+        let mut known = self.met.0.borrow_mut();
         let Known {
             values,
             persons,
             seen,
+            ..
         } = &mut *known;
-        let mut weighed = |runs: &[u32]| {
-            let runs = model.known(runs, &[], seen);
-            let sums = model.sums(&runs);
-            (runs, sums)
-        };
-        let ((runs, sums), others) = match token.form.subject() {
+        let subject = token.form.subject();
+        let (own, others) = match subject {
             Subject::Values => {
                 let shown = observed.shown(token);
                 let others = observed.runs_of_others(token, &shown);
-                let entry = values.entry(shown);
-                let runs =
-                    entry.or_insert_with_key(|shown| weighed(&observed.runs_of_value(shown)));
-                (runs, others)
+                let own = values.entry(shown);
+                let own =
+                    own.or_insert_with_key(|shown| model.weighed(&runs_of_value(shown), seen));
+                (own, others)
             }
             Subject::Persons => {
-                let (runs, others) = observed.runs_of_person(token);
-                let entry = persons.entry(runs);
-                let runs = entry.or_insert_with_key(|runs| weighed(runs));
-                (runs, others)
+                let shown = observed.shown_person(token);
+                let others = observed.runs_beside_person(token, &shown);
+                let own = persons.entry(shown);
+                let own =
+                    own.or_insert_with_key(|shown| model.weighed(&runs_of_person(shown), seen));
+                (own, others)
             }
         };
-        let others = model.known(&others, runs, seen);
-        let sums = sums.iter().zip(model.sums(&others));
-        let sums = sums.map(|(sum, other)| sum + other);
-        model.judged(sums.collect(), runs.len() + others.len())
+        let mut of_message = self.of_message.borrow_mut();
+        let [whole, none] = of_message.get_mut(subject as usize)?;
+        let of_message = if observed.shows_message(token) {
+            whole
+        } else {
+            none
+        };
+        Some(model.opinion(own, &others, of_message))
     }
 }
 
@@ -97,17 +122,17 @@ pub(super) fn find(
     let Some(models) = MODELS.as_ref() else {
         return found;
     };
-    let tokens = tokens::tokens(message, possible).into_iter();
+    let tokens = tokens::tokens(message, possible, &mut met.0.borrow_mut().pieces).into_iter();
     let (judged, mut tokens): (Vec<Token>, Vec<Token>) =
         tokens.partition(|token| overlaps(&found, &token.range));
     tokens.retain(|token| !is_public(message, token));
     if tokens.is_empty() && !found.iter().any(is_doubtful) {
         return found;
     }
-    let observed = Observed::new(message, written, &found);
-    let likely = likely(models, &tokens, &observed, met);
+    let judge = Judge::new(models, Observed::new(message, written, &found), met);
+    let likely = likely(models, &tokens, &judge);
     let remaining = found.iter().filter(|found| {
-        let is_dropped = is_doubtful(found) && is_unlikely(models, found, &judged, &observed, met);
+        let is_dropped = is_doubtful(found) && is_unlikely(models, found, &judged, &judge);
         !is_dropped
     });
     remaining.cloned().chain(likely).collect()
@@ -124,13 +149,7 @@ fn is_doubtful(found: &Candidate) -> bool {
 
 /// Returns whether every one of the tokens `judged` at the place of `found` is very unlikely to be private. If
 /// there is none, nothing is known of it.
-fn is_unlikely(
-    models: &[Model],
-    found: &Candidate,
-    judged: &[Token],
-    observed: &Observed<'_>,
-    met: &Met,
-) -> bool {
+fn is_unlikely(models: &[Model], found: &Candidate, judged: &[Token], judge: &Judge<'_>) -> bool {
     let persons = models.iter().zip(Subject::ALL);
     let mut persons = persons.filter(|(_, subject)| *subject == Subject::Persons);
     let Some((model, subject)) = persons.next() else {
@@ -140,25 +159,20 @@ fn is_unlikely(
         token.form.subject() == subject && overlaps(slice::from_ref(found), &token.range)
     });
     let mut opinions = tokens
-        .map(|token| met.opinion(token, model, observed))
+        .filter_map(|token| judge.opinion(token, model))
         .peekable();
     opinions.peek().is_some() && opinions.all(|opinion| opinion.is_unlikely)
 }
 
 /// Returns what is likely private among `tokens`, at which rules find nothing, in order for each subject.
-fn likely(
-    models: &[Model],
-    tokens: &[Token],
-    observed: &Observed<'_>,
-    met: &Met,
-) -> Vec<Candidate> {
+fn likely(models: &[Model], tokens: &[Token], judge: &Judge<'_>) -> Vec<Candidate> {
     let links = tokens.iter().filter(|token| token.form == Form::Link);
     let links: Vec<Range<usize>> = links.map(|token| token.range.clone()).collect();
     let mut remaining: Vec<Candidate> = Vec::new();
     for (model, subject) in models.iter().zip(Subject::ALL) {
         let judged = tokens.iter().filter(|it| it.form.subject() == subject);
         let likely = judged.filter_map(|token| {
-            let opinion = met.opinion(token, model, observed);
+            let opinion = judge.opinion(token, model)?;
             opinion.is_private.then_some((token, opinion))
         });
         let mut likely: Vec<(&Token, Opinion)> = likely.collect();

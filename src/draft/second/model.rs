@@ -127,22 +127,55 @@ impl Model {
         })
     }
 
-    /// Returns the places of those of `runs` that have weights and are not among the `others`, each once. The
-    /// runs are named by their numbers, and the others by their places.
-    pub fn known(&self, runs: &[u32], others: &[u32], seen: &mut Seen) -> Vec<u32> {
-        seen.make_room(self.known.count());
+    /// Returns the places of those of `runs` that have weights.
+    fn places(&self, runs: &[u32]) -> Vec<u32> {
         let mut places = Vec::with_capacity(runs.len());
-        let known = runs.iter().filter_map(|&run| self.known.place(run));
-        places.extend(known.filter(|&place| seen.add(place)));
-        for other in others {
-            seen.remove(*other);
-        }
-        places.retain(|place| seen.remove(*place));
+        places.extend(runs.iter().filter_map(|&run| self.known.place(run)));
         places
     }
 
+    /// Returns those of `runs` that have weights, each once.
+    pub fn weighed(&self, runs: &[u32], seen: &mut Seen) -> Weighed {
+        let mut places = self.places(runs);
+        places.retain(|place| seen.add(*place));
+        for place in &places {
+            seen.remove(*place);
+        }
+        let sums = self.sums(&places);
+        Weighed { places, sums }
+    }
+
+    /// Returns the opinion on a token with its `own` runs, with `others`, and with those of the message. Each counts
+    /// once.
+    pub fn opinion(&self, own: &Weighed, others: &[u32], of_message: &mut OfMessage) -> Opinion {
+        let OfMessage { weighed, seen } = of_message;
+        let mut others = self.places(others);
+        others.retain(|place| seen.add(*place));
+        let again = own.places.iter().copied();
+        let again: Vec<u32> = again.filter(|place| seen.has(*place)).collect();
+        for place in &others {
+            seen.remove(*place);
+        }
+        let known = own.sums.iter().zip(&weighed.sums);
+        let new = self.sums(&others).into_iter().zip(self.sums(&again));
+        let sums = known.zip(new);
+        let sums = sums.map(|((own, of_message), (other, again))| own + of_message + other - again);
+        let count = own.places.len() + weighed.places.len() + others.len() - again.len();
+        self.judged(sums.collect(), count)
+    }
+
+    /// Returns what `runs` of the message as a whole weigh.
+    pub fn of_message(&self, runs: &[u32]) -> OfMessage {
+        let mut seen = Seen::default();
+        let weighed = self.weighed(runs, &mut seen);
+        for place in &weighed.places {
+            seen.add(*place);
+        }
+        OfMessage { weighed, seen }
+    }
+
     /// Returns the sums of the weights of `runs`, for each outcome.
-    pub fn sums(&self, runs: &[u32]) -> Vec<i32> {
+    fn sums(&self, runs: &[u32]) -> Vec<i32> {
         match self.subject {
             Subject::Values => added_up::<VALUES>(self.table, runs).to_vec(),
             Subject::Persons => added_up::<PERSONS>(self.table, runs).to_vec(),
@@ -150,7 +183,7 @@ impl Model {
     }
 
     /// Returns what the `sums` of the weights of so many runs say.
-    pub fn judged(&self, sums: Vec<i32>, count: usize) -> Opinion {
+    fn judged(&self, sums: Vec<i32>, count: usize) -> Opinion {
         #[expect(clippy::cast_precision_loss, reason = "a token has some hundred runs")]
         let (length, sums) = (
             (count.max(1) as f32).sqrt(),
@@ -174,20 +207,33 @@ impl Model {
     }
 }
 
-/// The places that were met, as bits. Between tokens it is empty.
+/// Runs that have weights, each once.
+#[derive(Debug)]
+pub(super) struct Weighed {
+    places: Vec<u32>,
+    /// The sums of their weights, for each outcome.
+    sums: Vec<i32>,
+}
+
+/// The runs of a message as a whole.
+#[derive(Debug)]
+pub(super) struct OfMessage {
+    weighed: Weighed,
+    /// Their places.
+    seen: Seen,
+}
+
+/// The places that were met, as bits.
 #[derive(Debug, Default)]
 pub(super) struct Seen(Vec<u64>);
 
 impl Seen {
-    /// Makes room for places up to `count`.
-    fn make_room(&mut self, count: usize) {
-        let words = count.div_ceil(u64::BITS as usize);
-        self.0.resize(self.0.len().max(words), 0);
-    }
-
     /// Adds `place`. Returns whether it is new.
     fn add(&mut self, place: u32) -> bool {
         let (word, bit) = bit(place);
+        if word >= self.0.len() {
+            self.0.resize(word + 1, 0);
+        }
         self.0.get_mut(word).is_some_and(|word| {
             let is_new = *word & bit == 0;
             *word |= bit;
@@ -195,14 +241,16 @@ impl Seen {
         })
     }
 
-    /// Removes `place`. Returns whether it was there.
-    fn remove(&mut self, place: u32) -> bool {
+    fn remove(&mut self, place: u32) {
         let (word, bit) = bit(place);
-        self.0.get_mut(word).is_some_and(|word| {
-            let was_there = *word & bit != 0;
+        if let Some(word) = self.0.get_mut(word) {
             *word &= !bit;
-            was_there
-        })
+        }
+    }
+
+    fn has(&self, place: u32) -> bool {
+        let (word, bit) = bit(place);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
     }
 }
 

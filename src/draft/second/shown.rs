@@ -1,7 +1,6 @@
 //! What a number, code, link or word shows: its look, the letters and words around it, and the layout.
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use super::features::{Observed, Runs, head, is_thai, masked, squeezed};
 use super::tokens::{Form, Token};
@@ -28,7 +27,7 @@ const NEAR_START: usize = 14;
 const WORD: usize = 4;
 
 /// What a number, code, link or word shows by itself and by what stands around it: all that its runs are
-/// made of but what rules found beside it.
+/// made of but what rules found beside it, and what the whole message shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Shown {
     text: String,
@@ -42,8 +41,6 @@ pub(super) struct Shown {
     is_titled: bool,
     /// The line above, where that says more than what stands before it.
     above: Option<String>,
-    /// The first line, if it stands on another.
-    first: Option<Rc<str>>,
     has_lines: bool,
     /// The cells that speak for it.
     cells: Vec<(VoucherKind, String)>,
@@ -85,22 +82,11 @@ impl Observed<'_> {
                 .words
                 .has(titled, &[DraftWord::Title, DraftWord::KinTitle]),
             above,
-            first: (number > 0).then(|| Rc::clone(&self.first_line)),
             has_lines: layout.lines().len() > 1,
             cells: cells.collect(),
             before,
             shape: self.shape(&token.range),
         }
-    }
-
-    /// Returns the numbers of the runs of what is `shown`, some more than once.
-    pub(super) fn runs_of_value(&self, shown: &Shown) -> Vec<u32> {
-        let mut runs = Runs::default();
-        let coarse = coarse(&shown.text, shown.form);
-        add_context(&mut runs, shown, &coarse);
-        self.add_layout(&mut runs, shown, &coarse);
-        add_form(&mut runs, &shown.text, &shown.shape, shown.form, &coarse);
-        runs.0
     }
 
     /// Returns the numbers of the runs of what rules found beside `token`, which is `shown`, some more than once.
@@ -110,25 +96,32 @@ impl Observed<'_> {
         self.add_others(&mut runs, token, &squeezed(&shown.shape), &coarse);
         runs.0
     }
+}
 
-    /// Adds the line above, the first line, and the cells of the row and column.
-    fn add_layout(&self, runs: &mut Runs, shown: &Shown, coarse: &str) {
-        if let Some(above) = &shown.above {
-            runs.letters("above", "", above, 3..=4);
-        }
-        if shown.first.is_some() {
-            runs.0.extend(&self.first);
-        }
-        if shown.has_lines {
-            runs.add("lines", &[]);
-        }
-        for (kind, cell) in &shown.cells {
-            if *kind == VoucherKind::Column {
-                runs.letters("column", "", cell, 2..=5);
-                runs.add("column", &[coarse, cell]);
-            } else {
-                runs.letters("left", "", cell, 3..=4);
-            }
+/// Returns the numbers of the runs of what is `shown`, some more than once.
+pub(super) fn runs_of_value(shown: &Shown) -> Vec<u32> {
+    let mut runs = Runs::default();
+    let coarse = coarse(&shown.text, shown.form);
+    add_context(&mut runs, shown, &coarse);
+    add_layout(&mut runs, shown, &coarse);
+    add_form(&mut runs, &shown.text, &shown.shape, shown.form, &coarse);
+    runs.0
+}
+
+/// Adds the line above, and the cells of the row and column.
+fn add_layout(runs: &mut Runs, shown: &Shown, coarse: &str) {
+    if let Some(above) = &shown.above {
+        runs.letters("above", "", above, 3..=4);
+    }
+    if shown.has_lines {
+        runs.add("lines", &[]);
+    }
+    for (kind, cell) in &shown.cells {
+        if *kind == VoucherKind::Column {
+            runs.letters("column", "", cell, 2..=5);
+            runs.add("column", &[coarse, cell]);
+        } else {
+            runs.letters("left", "", cell, 3..=4);
         }
     }
 }

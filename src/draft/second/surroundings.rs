@@ -1,13 +1,19 @@
 //! What a name or the number of a house shows: its look, the words of the pack before and behind it, on
 //! the lines around it and anywhere in the message, and a few letters.
 
-use super::features::{Observed, Runs, head, masked, squeezed};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use strum::VariantArray;
+
+use super::features::{Observed, Runs, head, masked, run, squeezed};
 use super::tokens::{Form, Token};
 use crate::draft::layout::{Line, VoucherKind};
 use crate::draft::message::Message;
 use crate::draft::tail;
 use crate::draft::words::is_title;
 use crate::language::DraftWord;
+use crate::text::part;
 
 /// How many characters before and behind a token are looked at.
 const LETTERS: usize = 20;
@@ -19,13 +25,19 @@ const REACH: usize = 300;
 const HEADINGS: usize = 3;
 /// Up to how many characters lines are told apart by their length, in steps of so many.
 const LENGTHS: (usize, usize) = (160, 20);
+/// How much of a name is looked for first, in bytes.
+const SHORT: usize = 32;
+/// About how many words of the pack stand around a token.
+const WORDS: usize = 64;
+/// That no word is near.
+const NONE: &str = "none";
 
 /// What the words of the pack say in each line, and anywhere in a message.
 #[derive(Debug, Default)]
 pub(super) struct Said {
     lines: Vec<Vec<DraftWord>>,
     /// The runs of the words that are said anywhere.
-    all: Vec<u32>,
+    pub all: Vec<u32>,
 }
 
 impl Said {
@@ -38,11 +50,9 @@ impl Said {
         });
         let lines: Vec<Vec<DraftWord>> = lines.collect();
         let all = distinct(lines.iter().flatten().copied().collect());
-        let mut runs = Runs::default();
-        for word in all.into_iter().filter(|word| is_decisive(*word)) {
-            runs.add("in-message", &[id(word)]);
-        }
-        Self { lines, all: runs.0 }
+        let all = all.into_iter().filter(|word| is_decisive(*word));
+        let all = all.map(|word| Side::InMessage.run(word)).collect();
+        Self { lines, all }
     }
 
     fn line(&self, number: Option<usize>) -> &[DraftWord] {
@@ -79,31 +89,153 @@ fn id(word: DraftWord) -> &'static str {
     word.into()
 }
 
-impl Observed<'_> {
-    /// Returns the numbers of the runs of `token`, a name or the number of a house, and apart from them those of
-    /// what rules found beside it. Some are there more than once.
-    pub(super) fn runs_of_person(&self, token: &Token) -> (Vec<u32>, Vec<u32>) {
-        let mut runs = Runs::default();
-        let coarse = self.coarse(token);
-        runs.add("look", &[coarse]);
-        for (number, one) in token.traits.iter().enumerate() {
-            runs.add("trait", &[one]);
-            for other in token.traits.iter().skip(number + 1) {
-                runs.add("traits", &[one, other]);
-            }
+/// Where a word of the pack stands, as seen from a token.
+#[derive(Clone, Copy, VariantArray)]
+enum Side {
+    NextBefore,
+    NearBefore,
+    Before,
+    NextAfter,
+    NearAfter,
+    After,
+    Inside,
+    Above,
+    Below,
+    Left,
+    Column,
+    Heading,
+    InMessage,
+}
+
+/// The number of the run of each word on each side. Most of what a name shows are such runs.
+static SIDES: LazyLock<Vec<Vec<u32>>> = LazyLock::new(|| {
+    let runs = |side: &Side| {
+        let words = DraftWord::VARIANTS.iter();
+        words.map(|word| side.number(*word)).collect()
+    };
+    Side::VARIANTS.iter().map(runs).collect()
+});
+
+impl Side {
+    /// Returns what stands before a token, or behind it, so many bytes away.
+    fn at(gap: usize, [next, near, line]: [Self; 3]) -> Self {
+        if gap <= NEXT {
+            next
+        } else if gap <= NEAR {
+            near
+        } else {
+            line
         }
-        let form: &str = token.form.into();
-        runs.add("form", &[form]);
-        let shape = squeezed(&self.shape(&token.range));
-        let length = self.message.plain.written(&token.masked).len();
-        runs.add("shape", &[&shape]);
-        runs.add("length", &[form, &length.min(LETTERS).to_string()]);
-        self.add_letters(&mut runs, token, coarse);
-        self.add_words(&mut runs, token, coarse);
-        self.add_lines(&mut runs, token, coarse);
-        let mut beside = Runs(Vec::new());
-        self.add_others(&mut beside, token, &shape, coarse);
-        (runs.0, beside.0)
+    }
+
+    /// Returns the number of the run of `word`.
+    fn run(self, word: DraftWord) -> u32 {
+        let words = SIDES.get(self as usize);
+        let run = words.and_then(|words| words.get(word as usize));
+        run.copied().unwrap_or_default()
+    }
+
+    /// Works out the number of the run of `word`.
+    fn number(self, word: DraftWord) -> u32 {
+        let word = id(word);
+        match self {
+            Self::NextBefore => run("before-word", &[word, "next"]),
+            Self::NearBefore => run("before-word", &[word, "near"]),
+            Self::Before => run("before-word", &[word, "line"]),
+            Self::NextAfter => run("after-word", &[word, "next"]),
+            Self::NearAfter => run("after-word", &[word, "near"]),
+            Self::After => run("after-word", &[word, "line"]),
+            Self::Inside => run("inside", &[word]),
+            Self::Above => run("above", &[word]),
+            Self::Below => run("below", &[word]),
+            Self::Left => run("left", &[word]),
+            Self::Column => run("column", &[word]),
+            Self::Heading => run("heading", &[word]),
+            Self::InMessage => run("in-message", &[word]),
+        }
+    }
+}
+
+/// What a name or the number of a house shows by itself and by what stands around it: all that its runs are
+/// made of but what rules found beside it, and what the whole message shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ShownPerson {
+    form: Form,
+    traits: Vec<&'static str>,
+    /// What it begins with: a sort of title, or its first trait.
+    coarse: &'static str,
+    shape: String,
+    /// How many characters are masked.
+    length: usize,
+    /// What stands before and behind it on its line.
+    before: String,
+    after: String,
+    title: String,
+    /// The beginning of a name, and whether it stands in the message again.
+    name: Option<(String, bool)>,
+    /// The runs of the words of the pack around it.
+    words: Vec<u32>,
+    /// The nearest words before and behind it that say something of it.
+    nearest: &'static str,
+    following: &'static str,
+    line: Option<ShownLine>,
+    has_lines: bool,
+}
+
+/// The line of a token, and where on it the token stands.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct ShownLine {
+    kind: &'static str,
+    place: &'static str,
+    /// In steps.
+    length: usize,
+    has_number: bool,
+}
+
+impl Observed<'_> {
+    /// Returns what `token`, a name or the number of a house, shows by itself and by what stands around it.
+    pub(super) fn shown_person(&self, token: &Token) -> ShownPerson {
+        let message = self.message;
+        let (start, end) = (token.range.start, token.range.end);
+        let line = message.line(start);
+        let before = message.part(line.start.min(start)..start);
+        let end_of_line = message.line(end).end.max(end);
+        let name = || {
+            let name = masked(head(message.part(token.masked.clone()), LETTERS));
+            (name, self.is_again(token))
+        };
+        let layout = &message.layout;
+        let mut words = Vec::with_capacity(WORDS);
+        let nearest = self.add_words_before(&mut words, line.start, start);
+        let following = self.add_words_behind(&mut words, end, line.end);
+        let inside = message.words.within(token.masked.clone());
+        words.extend(inside.map(|mention| Side::Inside.run(mention.word)));
+        self.add_words_of_lines(&mut words, start);
+        let title = message.part(start..token.masked.start);
+        ShownPerson {
+            form: token.form,
+            traits: token.traits.clone(),
+            coarse: self.coarse(token),
+            shape: squeezed(&self.shape(&token.range)),
+            length: message.plain.written(&token.masked).len().min(LETTERS),
+            before: masked(tail(before, LETTERS)),
+            after: masked(head(message.part(end..end_of_line), LETTERS)),
+            title: title.trim().to_owned(),
+            name: (token.form == Form::Name).then(name),
+            words,
+            nearest,
+            following,
+            line: layout.line_at(start).map(|line| self.line(token, line)),
+            has_lines: layout.lines().len() > 1,
+        }
+    }
+
+    /// Returns the numbers of the runs of what rules found beside `token`, which is `shown`, some more than
+    /// once.
+    pub(super) fn runs_beside_person(&self, token: &Token, shown: &ShownPerson) -> Vec<u32> {
+        let mut runs = Runs(Vec::new());
+        self.add_others(&mut runs, token, &shown.shape, shown.coarse);
+        runs.0
     }
 
     /// Returns what the token begins with: a sort of title, or its first trait.
@@ -116,104 +248,69 @@ impl Observed<'_> {
         title.map_or(first, |title| id(title.word))
     }
 
-    /// Adds the letters before, behind and of the token.
-    fn add_letters(&self, runs: &mut Runs, token: &Token, coarse: &str) {
-        let message = self.message;
-        let line = message.line(token.range.start);
-        let before = message.part(line.start.min(token.range.start)..token.range.start);
-        let before = masked(tail(before, LETTERS));
-        let end = message.line(token.range.end).end.max(token.range.end);
-        let after = masked(head(message.part(token.range.end..end), LETTERS));
-        runs.letters("before", "", &before, 3..=4);
-        runs.letters("after", "", &after, 3..=4);
-        for count in [2, 4, 6] {
-            runs.add("end", &[tail(before.trim_end(), count)]);
-            runs.add("start", &[head(after.trim_start(), count)]);
-        }
-        runs.add("gap", &[tail(&before, 1), head(&after, 1)]);
-        if token.form == Form::Name {
-            let name = message.part(token.masked.clone());
-            runs.letters(
-                "name",
-                "",
-                &format!("^{}$", masked(head(name, LETTERS))),
-                2..=4,
-            );
-            let is_again = message.text().matches(name).nth(1).is_some();
-            runs.add("often", &[if is_again { "more" } else { "once" }]);
-        }
-        let title = message.part(token.range.start..token.masked.start);
-        runs.add("title", &[title.trim()]);
-        runs.add("title", &[coarse, head(after.trim_start(), 3)]);
+    /// Returns whether the name of `token` stands in the message again, apart from itself.
+    fn is_again(&self, token: &Token) -> bool {
+        let text = self.message.text();
+        let Range { start, end } = token.masked;
+        let name = part(text, start..end);
+        // So short a text is found much faster.
+        let beginning = part(name, ..name.floor_char_boundary(SHORT));
+        let stands_in = |text: &str| text.contains(beginning) && text.contains(name);
+        // It may overlap with itself.
+        let around = text.floor_char_boundary(start.saturating_sub(name.len()))
+            ..text.ceil_char_boundary(end + name.len());
+        stands_in(part(text, ..start))
+            || stands_in(part(text, end..))
+            || part(text, around).matches(name).nth(1).is_some()
     }
 
-    /// Adds the words of the pack before and behind the token on its line, and anywhere.
-    fn add_words(&self, runs: &mut Runs, token: &Token, coarse: &str) {
-        let message = self.message;
-        let line = message.line(token.range.start);
-        let (start, end) = (token.range.start, token.range.end);
-        let distance = |gap: usize| {
-            if gap <= NEXT {
-                "next"
-            } else if gap <= NEAR {
-                "near"
-            } else {
-                "line"
-            }
-        };
-        let before = message
-            .words
-            .within(line.start.max(start.saturating_sub(REACH))..start);
+    /// Adds the words of the pack on the line from byte `from` up to the token at `start`. Returns the nearest
+    /// that says something of it.
+    fn add_words_before(&self, runs: &mut Vec<u32>, from: usize, start: usize) -> &'static str {
+        const SIDES: [Side; 3] = [Side::NextBefore, Side::NearBefore, Side::Before];
+        let near = from.max(start.saturating_sub(REACH))..start;
         let mut nearest = None;
-        for mention in before.rev() {
-            let word = id(mention.word);
-            runs.add("before-word", &[word, distance(start - mention.range.end)]);
+        for mention in self.message.words.within(near).rev() {
+            runs.push(Side::at(start - mention.range.end, SIDES).run(mention.word));
             if nearest.is_none() && is_decisive(mention.word) {
-                nearest = Some(word);
+                nearest = Some(id(mention.word));
             }
         }
-        let after = message
-            .words
-            .within(end..line.end.min(end + REACH).max(end));
-        let mut next = None;
-        for mention in after {
-            let word = id(mention.word);
-            runs.add("after-word", &[word, distance(mention.range.start - end)]);
-            if next.is_none() && is_decisive(mention.word) {
-                next = Some(word);
-            }
-        }
-        let (nearest, next) = (nearest.unwrap_or("none"), next.unwrap_or("none"));
-        runs.add("nearest", &[nearest]);
-        runs.add("nearest", &[nearest, coarse]);
-        runs.add("following", &[next]);
-        runs.add("following", &[next, coarse]);
-        runs.add("between", &[nearest, next]);
-        for mention in message.words.within(token.masked.clone()) {
-            runs.add("inside", &[id(mention.word)]);
-        }
-        runs.0.extend(&self.said.all);
+        nearest.unwrap_or(NONE)
     }
 
-    /// Adds the lines around, the headings, and how the line of the token looks.
-    fn add_lines(&self, runs: &mut Runs, token: &Token, coarse: &str) {
-        let layout = &self.message.layout;
-        let number = layout.line_number_at(token.range.start);
-        for (name, number) in [
-            ("above", number.checked_sub(1)),
-            ("below", Some(number + 1)),
-        ] {
-            for word in self.said.line(number) {
-                runs.add(name, &[id(*word)]);
+    /// Adds the words of the pack behind the token that ends at `end`, up to byte `to`. Returns the nearest
+    /// that says something of it.
+    fn add_words_behind(&self, runs: &mut Vec<u32>, end: usize, to: usize) -> &'static str {
+        const SIDES: [Side; 3] = [Side::NextAfter, Side::NearAfter, Side::After];
+        let near = end..to.min(end + REACH).max(end);
+        let mut nearest = None;
+        for mention in self.message.words.within(near) {
+            runs.push(Side::at(mention.range.start - end, SIDES).run(mention.word));
+            if nearest.is_none() && is_decisive(mention.word) {
+                nearest = Some(id(mention.word));
             }
         }
-        let vouchers = layout.vouchers(self.message.text(), token.range.start);
+        nearest.unwrap_or(NONE)
+    }
+
+    /// Adds the words of the pack on the lines around byte `at`, to its left, and in what heads it.
+    fn add_words_of_lines(&self, runs: &mut Vec<u32>, at: usize) {
+        let layout = &self.message.layout;
+        let number = layout.line_number_at(at);
+        for (side, number) in [
+            (Side::Above, number.checked_sub(1)),
+            (Side::Below, Some(number + 1)),
+        ] {
+            let words = self.said.line(number).iter();
+            runs.extend(words.map(|word| side.run(*word)));
+        }
         let mut headings = 0;
-        for voucher in vouchers {
-            let name = match voucher.kind {
-                VoucherKind::Form => "left",
-                VoucherKind::Column => "column",
-                VoucherKind::Heading => "heading",
+        for voucher in layout.vouchers(self.message.text(), at) {
+            let side = match voucher.kind {
+                VoucherKind::Form => Side::Left,
+                VoucherKind::Column => Side::Column,
+                VoucherKind::Heading => Side::Heading,
             };
             if voucher.kind == VoucherKind::Heading {
                 headings += 1;
@@ -221,46 +318,89 @@ impl Observed<'_> {
                     break;
                 }
             }
-            for mention in self.message.words.within(voucher.range) {
-                runs.add(name, &[id(mention.word)]);
-            }
+            let words = self.message.words.within(voucher.range);
+            runs.extend(words.map(|mention| side.run(mention.word)));
         }
-        runs.0.extend(&self.first);
-        if let Some(line) = layout.line_at(token.range.start) {
-            self.add_place(runs, token, line, coarse);
-        }
-        let several = if layout.lines().len() > 1 {
-            "several"
-        } else {
-            "one"
-        };
-        runs.add("lines", &[several]);
-        runs.add("lines", &[several, coarse]);
     }
 
-    /// Adds where on its `line` the token stands.
-    fn add_place(&self, runs: &mut Runs, token: &Token, line: &Line, coarse: &str) {
+    /// Returns how the `line` of the token looks, and where on it the token stands.
+    fn line(&self, token: &Token, line: &Line) -> ShownLine {
         let begins = token.range.start <= line.content.start;
         let ends = token.range.end >= line.content.end;
-        let kind = match (line.is_item(), line.cells.len()) {
-            (true, _) => "item",
-            (_, 0 | 1) => "plain",
-            _ => "cells",
-        };
-        let place = match (begins, ends) {
-            (true, true) => "whole",
-            (true, false) => "begins",
-            (false, true) => "ends",
-            (false, false) => "within",
-        };
-        runs.add("line", &[kind]);
-        runs.add("place", &[place]);
-        runs.add("place", &[place, kind]);
-        runs.add("place", &[place, coarse]);
         let written = self.message.part(line.range.clone());
-        let length = written.chars().take(LENGTHS.0).count() / LENGTHS.1;
-        runs.add("line-length", &[&length.to_string()]);
-        let has_number = written.bytes().any(|byte| byte.is_ascii_digit());
-        runs.add("number", &[if has_number { "some" } else { "none" }]);
+        ShownLine {
+            kind: match (line.is_item(), line.cells.len()) {
+                (true, _) => "item",
+                (_, 0 | 1) => "plain",
+                _ => "cells",
+            },
+            place: match (begins, ends) {
+                (true, true) => "whole",
+                (true, false) => "begins",
+                (false, true) => "ends",
+                (false, false) => "within",
+            },
+            length: written.chars().take(LENGTHS.0).count() / LENGTHS.1,
+            has_number: written.bytes().any(|byte| byte.is_ascii_digit()),
+        }
     }
+}
+
+/// Returns the numbers of the runs of what is `shown`, some more than once.
+pub(super) fn runs_of_person(shown: &ShownPerson) -> Vec<u32> {
+    let mut runs = Runs::default();
+    let coarse = shown.coarse;
+    runs.add("look", &[coarse]);
+    for (number, one) in shown.traits.iter().enumerate() {
+        runs.add("trait", &[one]);
+        for other in shown.traits.iter().skip(number + 1) {
+            runs.add("traits", &[one, other]);
+        }
+    }
+    let form: &str = shown.form.into();
+    runs.add("form", &[form]);
+    runs.add("shape", &[&shown.shape]);
+    runs.add("length", &[form, &shown.length.to_string()]);
+    add_letters(&mut runs, shown);
+    let (nearest, following) = (shown.nearest, shown.following);
+    runs.add("nearest", &[nearest]);
+    runs.add("nearest", &[nearest, coarse]);
+    runs.add("following", &[following]);
+    runs.add("following", &[following, coarse]);
+    runs.add("between", &[nearest, following]);
+    runs.0.extend(&shown.words);
+    if let Some(line) = &shown.line {
+        runs.add("line", &[line.kind]);
+        runs.add("place", &[line.place]);
+        runs.add("place", &[line.place, line.kind]);
+        runs.add("place", &[line.place, coarse]);
+        runs.add("line-length", &[&line.length.to_string()]);
+        runs.add("number", &[some(line.has_number)]);
+    }
+    let several = if shown.has_lines { "several" } else { "one" };
+    runs.add("lines", &[several]);
+    runs.add("lines", &[several, coarse]);
+    runs.0
+}
+
+/// Adds the letters before, behind and of the token that is `shown`.
+fn add_letters(runs: &mut Runs, shown: &ShownPerson) {
+    let (before, after) = (shown.before.as_str(), shown.after.as_str());
+    runs.letters("before", "", before, 3..=4);
+    runs.letters("after", "", after, 3..=4);
+    for count in [2, 4, 6] {
+        runs.add("end", &[tail(before.trim_end(), count)]);
+        runs.add("start", &[head(after.trim_start(), count)]);
+    }
+    runs.add("gap", &[tail(before, 1), head(after, 1)]);
+    if let Some((name, is_again)) = &shown.name {
+        runs.letters("name", "", &format!("^{name}$"), 2..=4);
+        runs.add("often", &[if *is_again { "more" } else { "once" }]);
+    }
+    runs.add("title", &[&shown.title]);
+    runs.add("title", &[shown.coarse, head(after.trim_start(), 3)]);
+}
+
+fn some(has: bool) -> &'static str {
+    if has { "some" } else { "none" }
 }

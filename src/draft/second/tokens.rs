@@ -1,8 +1,10 @@
 //! The parts of a message that may be private: links, numbers, codes, the words behind the label of a
 //! password or account, names, and the numbers of houses.
 
+use std::mem;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use strum::IntoStaticStr;
 
 use super::model::Subject;
@@ -106,45 +108,62 @@ static SPACED_NUMBER: Pattern =
 static SPACED_CODE: Pattern =
     Pattern::new(|| compile(r"[a-z]{1,4}[ .-]{1,2}[0-9][0-9 -]{3,}[0-9]"));
 
-/// Returns the tokens of `message`, by place, and behind them what is a `possible` name or address. They
-/// may overlap.
-pub(super) fn tokens(message: &Message<'_>, possible: Vec<Possible>) -> Vec<Token> {
-    let text = message.text();
-    let mut found = Found {
-        text,
-        forms: Vec::new(),
+/// What stands in each piece of a text that has a token. In the masked copy of a message most pieces are what
+/// they were.
+#[derive(Debug, Default)]
+pub(super) struct KnownPieces(FxHashMap<String, Vec<(Range<usize>, Form)>>);
+
+impl KnownPieces {
+    /// Returns the links, numbers and codes in `piece`, by their look alone.
+    fn forms(&mut self, piece: &str) -> &[(Range<usize>, Form)] {
+        if !self.0.contains_key(piece) {
+            let mut found = Found::of(piece);
+            found.add_looks();
+            self.0.insert(piece.to_owned(), found.forms);
+        }
+        self.0.get(piece).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Returns the pieces of `text` over whose ends no token goes: its lines, but two where a number goes on.
+fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at));
+    let goes_on = move |end: &usize| {
+        let before = byte(end.checked_sub(1));
+        let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b')' | b'-');
+        before.is_some_and(is_part) && byte(Some(end + 1)).is_some_and(u8::is_ascii_digit)
     };
-    if may_have_link(text) {
-        found.add_all(&LINK, Form::Link, |_, _| true);
+    let breaks = text.match_indices('\n').map(|(at, _)| at);
+    let ends = breaks.filter(move |end| !goes_on(end)).chain([text.len()]);
+    ends.scan(0, |start, end| Some(mem::replace(start, end + 1)..end))
+}
+
+/// Returns the tokens of `message`, by place, and behind them what is a `possible` name or address. They
+/// may overlap. What stands in pieces that are `known` is not looked for again.
+pub(super) fn tokens(
+    message: &Message<'_>,
+    possible: Vec<Possible>,
+    known: &mut KnownPieces,
+) -> Vec<Token> {
+    let text = message.text();
+    let mut found = Found::of(text);
+    for piece in pieces(text) {
+        let forms = known.forms(part(text, piece.clone())).iter();
+        let forms =
+            forms.map(|(range, form)| (piece.start + range.start..piece.start + range.end, *form));
+        found.forms.extend(forms);
     }
-    if ["@", "at]", "at)"].iter().any(|sign| text.contains(sign)) {
-        found.add_all(&MAIL, Form::Mail, |_, _| true);
-    }
-    found.add_all(&POSITION, Form::Position, |_, _| true);
     for range in dates(message) {
         found.add(range, Form::Date);
     }
-    found.add_all(&PLATE, Form::Plate, is_plate);
-    let numbers = numbers(text).into_iter();
-    for range in numbers.filter(|range| digits(part(text, range.clone())) >= DIGITS) {
-        found.add(range, Form::Number);
-    }
-    found.add_all(&SPACED_NUMBER, Form::Number, |text, range| {
-        let number = part(text, range.clone());
-        let count = digits(number);
-        let is_spaced = number.contains([' ', '\n']);
-        count >= DIGITS && (!is_spaced || (SPACED.0..=SPACED.1).contains(&count))
-    });
-    for range in codes(text) {
-        found.add(range, Form::Code);
-    }
-    found.add_all(&SPACED_CODE, Form::Code, |_, _| true);
     let labels = message.words.all().iter();
     for label in labels.filter(|label| LABELS.contains(&label.word)) {
         found.add_words(label.range.end);
     }
     let mut forms = found.forms;
-    forms.sort_by_key(|(range, _)| (range.start, range.end));
+    // Of the forms of a place the first one counts.
+    forms.sort_unstable_by_key(|(range, form)| (range.start, range.end, *form));
     forms.dedup_by(|(later, _), (first, _)| later == first);
     let values = forms.into_iter().map(|(range, form)| Token {
         masked: range.clone(),
@@ -232,13 +251,53 @@ fn is_plate(text: &str, range: &Range<usize>) -> bool {
     !(goes_on || starts_with_letters && before.ends_with(is_letter))
 }
 
-/// The tokens found so far. The first form of a place counts.
+/// The tokens found so far.
 struct Found<'t> {
     text: &'t str,
     forms: Vec<(Range<usize>, Form)>,
 }
 
-impl Found<'_> {
+impl<'t> Found<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            forms: Vec::new(),
+        }
+    }
+
+    /// Adds the links, numbers and codes, by their look alone.
+    fn add_looks(&mut self) {
+        let text = self.text;
+        if may_have_link(text) {
+            self.add_all(&LINK, Form::Link, |_, _| true);
+        }
+        if ["@", "at]", "at)"].iter().any(|sign| text.contains(sign)) {
+            self.add_all(&MAIL, Form::Mail, |_, _| true);
+        }
+        for range in codes(text) {
+            self.add(range, Form::Code);
+        }
+        let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+        if has_digit || text.contains('+') {
+            self.add_all(&POSITION, Form::Position, |_, _| true);
+        }
+        if !has_digit {
+            return;
+        }
+        self.add_all(&PLATE, Form::Plate, is_plate);
+        let numbers = numbers(text).into_iter();
+        for range in numbers.filter(|range| digits(part(text, range.clone())) >= DIGITS) {
+            self.add(range, Form::Number);
+        }
+        self.add_all(&SPACED_NUMBER, Form::Number, |text, range| {
+            let number = part(text, range.clone());
+            let count = digits(number);
+            let is_spaced = number.contains([' ', '\n']);
+            count >= DIGITS && (!is_spaced || (SPACED.0..=SPACED.1).contains(&count))
+        });
+        self.add_all(&SPACED_CODE, Form::Code, |_, _| true);
+    }
+
     fn add_all(
         &mut self,
         pattern: &Pattern,
@@ -302,7 +361,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(Form, String)> {
         let message = Message::new(text, &[]);
-        let tokens = tokens(&message, Vec::new()).into_iter();
+        let tokens = tokens(&message, Vec::new(), &mut KnownPieces::default()).into_iter();
         tokens
             .map(|token| (token.form, message.part(token.range).to_owned()))
             .collect()
