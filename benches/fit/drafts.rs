@@ -19,7 +19,7 @@ use trongklum::draft::{PrivateDataKind, Severity};
 use trongklum::registry::{Registry, SAKON_NAKHON, read};
 
 use self::figures::{
-    choose, choose_veto, print_all, print_figures, print_vetoes, shares_of_doubtful,
+    Vetoes, choose, choose_vetoes, print_all, print_figures, print_vetoes, shares_of_found,
 };
 use super::softmax::{Known, fit_rows, into_shares};
 
@@ -99,7 +99,7 @@ struct Fitted {
     steps: Vec<f64>,
     weights: Weights,
     threshold: f64,
-    veto: f64,
+    veto: Vetoes,
 }
 
 /// Fits, and writes the weights unless it is to `check_only`.
@@ -121,12 +121,18 @@ fn fit_subject(pieces: &[Piece], subject: Subject) -> Fitted {
     let predictions = predict_left_out(subject, pieces, &held_out);
     let judged: Vec<(&Piece, &Predictions)> = held_out.iter().copied().zip(&predictions).collect();
     print_figures(subject, &judged);
-    let veto = choose_veto(subject, &judged);
+    let veto = choose_vetoes(subject, &judged);
     let (steps, weights) = rounded(subject, fit_weights(subject, pieces, &[]));
     let highest = highest_of_harmless(subject, pieces, &weights);
-    let lowest = lowest_of_fixed(subject, pieces, &weights);
-    println!("veto chosen {veto:.4}, of fitted rows that hold it {lowest:.4}");
-    let veto = (veto.min(lowest - MARGIN).max(0.0) * 10_000.0).floor() / 10_000.0;
+    let below_fixed = |veto: f64, severity| {
+        let lowest = lowest_of_fixed(subject, pieces, &weights, severity);
+        println!("{severity:?}: veto chosen {veto:.4}, of fitted rows that hold it {lowest:.4}");
+        (veto.min(lowest - MARGIN).max(0.0) * 10_000.0).floor() / 10_000.0
+    };
+    let veto = Vetoes {
+        doubtful: below_fixed(veto.doubtful, Severity::LookAgain),
+        sure: below_fixed(veto.sure, Severity::MustNotPost),
+    };
     let chosen = choose(subject, &judged, veto);
     let threshold = ((chosen.max(highest + MARGIN)) * 1000.0).ceil() / 1000.0;
     println!(
@@ -440,12 +446,17 @@ fn highest_of_harmless(subject: Subject, pieces: &[Piece], weights: &Weights) ->
     highest
 }
 
-/// Returns the lowest probability of what rules rightly find with little evidence in the fitted rows.
-fn lowest_of_fixed(subject: Subject, pieces: &[Piece], weights: &Weights) -> f64 {
+/// Returns the lowest probability of what rules rightly find with this `severity` in the fitted rows.
+fn lowest_of_fixed(
+    subject: Subject,
+    pieces: &[Piece],
+    weights: &Weights,
+    severity: Severity,
+) -> f64 {
     let fixed = pieces.iter().filter(|piece| !piece.is_held_out);
     let shares = fixed.flat_map(|piece| {
         let predictions = predict(subject, weights, piece);
-        shares_of_doubtful(subject, piece, &predictions, Severity::LookAgain)
+        shares_of_found(subject, piece, &predictions, severity)
     });
     let right = shares.filter(|(_, is_right)| *is_right);
     right.map(|(share, _)| share).fold(1.0, f64::min)
@@ -480,7 +491,8 @@ fn write(fitted: &[Fitted]) {
             "runs": fitted.weights.runs.len(),
             "steps": fitted.steps,
             "threshold": fitted.threshold,
-            "veto": fitted.veto,
+            "veto": fitted.veto.doubtful,
+            "sure_veto": fitted.veto.sure,
         })
     });
     let headers: Vec<_> = headers.collect();

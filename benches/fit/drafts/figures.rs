@@ -13,8 +13,28 @@ const HARMLESS_AN_ALARM: usize = 250;
 /// For how many harmless messages that the veto spares one more may alarm.
 const SPARED_AN_ALARM: usize = 2;
 
-/// Of how many right findings of rules one may be dropped.
+/// Of how many right findings of rules one may be dropped that is to be looked at again, and one that must not
+/// be posted.
 const RIGHT_A_DROP: usize = 500;
+const RIGHT_A_SURE_DROP: usize = 1000;
+
+/// Below which probabilities findings of rules are dropped.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Vetoes {
+    /// Of what is to be looked at again.
+    pub doubtful: f64,
+    /// Of what must not be posted.
+    pub sure: f64,
+}
+
+impl Vetoes {
+    fn of(self, severity: Severity) -> f64 {
+        match severity {
+            Severity::MustNotPost => self.sure,
+            _ => self.doubtful,
+        }
+    }
+}
 
 /// What comes of a piece.
 #[derive(Clone, Copy, Default)]
@@ -81,7 +101,7 @@ fn figures(
     subject: Subject,
     piece: &Piece,
     predictions: &Predictions,
-    (threshold, veto): (f64, f64),
+    (threshold, veto): (f64, Vetoes),
 ) -> Figures {
     let mut figures = Figures::default();
     for (row, predictions) in piece.rows.iter().zip(predictions) {
@@ -122,7 +142,7 @@ fn figures(
 
 /// Returns the lowest threshold at which few enough harmless messages alarm in addition, with this `veto`, both
 /// of the pieces and of those that are only harmless.
-pub(super) fn choose(subject: Subject, judged: &[(&Piece, &Predictions)], veto: f64) -> f64 {
+pub(super) fn choose(subject: Subject, judged: &[(&Piece, &Predictions)], veto: Vetoes) -> f64 {
     let is_everyday = |piece: &Piece| piece.name == "harmless";
     let of = |is_wanted: bool| {
         let judged = judged.iter();
@@ -138,7 +158,9 @@ pub(super) fn choose(subject: Subject, judged: &[(&Piece, &Predictions)], veto: 
                 if remaining(subject, row, predictions, veto).next().is_some() {
                     continue;
                 }
-                let is_spared = remaining(subject, row, predictions, 0.0).next().is_some();
+                let is_spared = remaining(subject, row, predictions, Vetoes::default())
+                    .next()
+                    .is_some();
                 spared += usize::from(is_spared);
                 let tokens = row.observation.tokens.iter().zip(predictions);
                 let tokens = tokens.filter(|(token, _)| !token.is_found);
@@ -160,14 +182,19 @@ pub(super) fn print_figures(subject: Subject, judged: &[(&Piece, &Predictions)])
         let others = judged.iter().copied();
         let others = others.filter(|(other, _)| !std::ptr::eq(*other, *piece));
         let others: Vec<_> = others.collect();
-        let veto = choose_veto(subject, &others);
+        let veto = choose_vetoes(subject, &others);
         let threshold = choose(subject, &others, veto);
-        let without = figures(subject, piece, predictions, (f64::INFINITY, 0.0));
+        let without = figures(
+            subject,
+            piece,
+            predictions,
+            (f64::INFINITY, Vetoes::default()),
+        );
         let with = figures(subject, piece, predictions, (threshold, veto));
         without.print(&format!("{}, rules", piece.name));
         with.print(&format!(
-            "{}, at {threshold:.3}, veto {veto:.3}",
-            piece.name
+            "{}, at {threshold:.3}, vetoes {:.3} and {:.3}",
+            piece.name, veto.doubtful, veto.sure
         ));
         rules.add(without);
         both.add(with);
@@ -180,7 +207,7 @@ pub(super) fn print_figures(subject: Subject, judged: &[(&Piece, &Predictions)])
 pub(super) fn print_all(
     subject: Subject,
     judged: &[(&Piece, &Predictions)],
-    (chosen, veto): (f64, f64),
+    (chosen, veto): (f64, Vetoes),
 ) {
     for threshold in [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, chosen] {
         let mut sum = Figures::default();
@@ -193,7 +220,7 @@ pub(super) fn print_all(
 
 /// Returns of the names and addresses that rules find in `piece` with `severity` how likely each is, and
 /// whether it is right. Of what has no token there is no opinion.
-pub(super) fn shares_of_doubtful(
+pub(super) fn shares_of_found(
     subject: Subject,
     piece: &Piece,
     predictions: &Predictions,
@@ -235,15 +262,15 @@ fn remaining<'r>(
     subject: Subject,
     row: &'r Row,
     predictions: &'r [(f64, usize)],
-    veto: f64,
+    vetoes: Vetoes,
 ) -> impl Iterator<Item = &'r ObservedFinding> {
     let found = row.observation.findings.iter();
     let found = found.filter(|found| found.severity > Severity::ForInformation);
     found.filter(move |found| {
-        let is_judged = subject == Subject::Persons && found.is_doubtful;
+        let is_judged = subject == Subject::Persons && outcome(subject, found.kind).is_some();
         let is_unlikely = || {
             let share = share_of(subject, row, predictions, found);
-            share.is_some_and(|share| share < veto)
+            share.is_some_and(|share| share < vetoes.of(found.severity))
         };
         !(is_judged && is_unlikely())
     })
@@ -264,17 +291,35 @@ fn right_findings(subject: Subject, judged: &[(&Piece, &Predictions)]) -> usize 
     right.sum()
 }
 
-/// Returns the highest probability below which doubtful findings can be dropped, so that few enough right ones
-/// are, or none if as many right as wrong ones were.
-pub(super) fn choose_veto(subject: Subject, judged: &[(&Piece, &Predictions)]) -> f64 {
-    let shares = judged.iter().flat_map(|(piece, predictions)| {
-        shares_of_doubtful(subject, piece, predictions, Severity::LookAgain)
-    });
+/// Returns the highest probabilities below which findings can be dropped, so that few enough right ones are.
+pub(super) fn choose_vetoes(subject: Subject, judged: &[(&Piece, &Predictions)]) -> Vetoes {
+    let right = right_findings(subject, judged);
+    Vetoes {
+        doubtful: choose_veto(subject, judged, Severity::LookAgain, right / RIGHT_A_DROP),
+        sure: choose_veto(
+            subject,
+            judged,
+            Severity::MustNotPost,
+            right / RIGHT_A_SURE_DROP,
+        ),
+    }
+}
+
+/// Returns the highest probability below which findings with `severity` can be dropped, so that no more than the
+/// `allowed` right ones are, or none if as many right as wrong ones were.
+fn choose_veto(
+    subject: Subject,
+    judged: &[(&Piece, &Predictions)],
+    severity: Severity,
+    allowed: usize,
+) -> f64 {
+    let shares = judged
+        .iter()
+        .flat_map(|(piece, predictions)| shares_of_found(subject, piece, predictions, severity));
     let shares: Vec<(f64, bool)> = shares.collect();
     let right = shares.iter().filter(|(_, is_right)| *is_right);
     let mut right: Vec<f64> = right.map(|(share, _)| *share).collect();
     right.sort_by(f64::total_cmp);
-    let allowed = right_findings(subject, judged) / RIGHT_A_DROP;
     let veto = right.get(allowed).copied().unwrap_or_default();
     let wrong = shares
         .iter()
@@ -283,13 +328,13 @@ pub(super) fn choose_veto(subject: Subject, judged: &[(&Piece, &Predictions)]) -
 }
 
 /// Prints how many findings of rules would be dropped below some probabilities and the one chosen.
-pub(super) fn print_vetoes(subject: Subject, judged: &[(&Piece, &Predictions)], chosen: f64) {
+pub(super) fn print_vetoes(subject: Subject, judged: &[(&Piece, &Predictions)], chosen: Vetoes) {
     for severity in [Severity::LookAgain, Severity::MustNotPost] {
         let shares = judged.iter().flat_map(|(piece, predictions)| {
-            shares_of_doubtful(subject, piece, predictions, severity)
+            shares_of_found(subject, piece, predictions, severity)
         });
         let shares: Vec<(f64, bool)> = shares.collect();
-        for veto in [0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, chosen] {
+        for veto in [0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, chosen.of(severity)] {
             let count = |wanted: bool, below: f64| {
                 let shares = shares.iter();
                 let shares = shares.filter(|(share, right)| *right == wanted && *share < below);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::features::{self, Observed};
 pub use super::model::Subject;
-use super::{is_doubtful, overlaps, tokens};
+use super::{overlaps, tokens};
 use crate::draft::message::Message;
 use crate::draft::recogniser::candidates;
 use crate::draft::resolve::resolve;
@@ -43,8 +43,6 @@ pub struct ObservedFinding {
     pub kind: PrivateDataKind,
     pub severity: Severity,
     pub range: Range<usize>,
-    /// Whether it is dropped if it is very unlikely.
-    pub is_doubtful: bool,
 }
 
 /// Returns what `text` shows.
@@ -72,7 +70,6 @@ pub fn observe(registry: &Registry, text: &str) -> Observation {
     let findings = found.iter().map(|found| ObservedFinding {
         kind: found.kind,
         severity: found.severity,
-        is_doubtful: is_doubtful(found),
         range: message.plain.written(&found.range),
     });
     Observation {

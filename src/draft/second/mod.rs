@@ -2,7 +2,7 @@
 //! name or address, as learnt from marked messages.
 //!
 //! It adds what should be looked at again, never over a finding of a rule. Of what rules find it drops only a
-//! name or address for which little speaks, and that is very unlikely. The weights stand in one file of data,
+//! name or address that is very unlikely, the sooner the less speaks for it. The weights stand in one file of data,
 //! which a command of the project writes.
 
 mod features;
@@ -99,14 +99,14 @@ pub(super) fn find(
     let (judged, mut tokens): (Vec<Token>, Vec<Token>) =
         tokens.partition(|token| overlaps(&found, &token.range));
     tokens.retain(|token| !is_public(message, token));
-    if tokens.is_empty() && !found.iter().any(is_doubtful) {
+    if tokens.is_empty() && !found.iter().any(is_of_person) {
         return found;
     }
     let observed = Observed::new(message, written, &found);
     let likely = likely(models, &tokens, &observed, met);
     let remains = found
         .iter()
-        .map(|found| !is_doubtful(found) || !is_unlikely(models, found, &judged, &observed, met));
+        .map(|found| !is_of_person(found) || !is_unlikely(models, found, &judged, &observed, met));
     let remains: Vec<bool> = remains.collect();
     let mut remains = remains.into_iter();
     found.retain(|_| remains.next().unwrap_or(true));
@@ -114,17 +114,16 @@ pub(super) fn find(
     found
 }
 
-/// Returns whether rules found little that speaks for `found`, a name or address.
-fn is_doubtful(found: &Candidate) -> bool {
-    let is_of_person = matches!(
+/// Returns whether `found` is a name or address, of which there is an opinion.
+fn is_of_person(found: &Candidate) -> bool {
+    matches!(
         found.kind,
         PrivateDataKind::NamedPerson | PrivateDataKind::Address
-    );
-    is_of_person && found.severity == Severity::LookAgain
+    )
 }
 
-/// Returns whether every one of the tokens `judged` at the place of `found` is very unlikely to be private. If
-/// there is none, nothing is known of it.
+/// Returns whether every one of the tokens `judged` at the place of `found` is too unlikely to be private, which
+/// of what is beyond doubt takes more. If there is none, nothing is known of it.
 fn is_unlikely(
     models: &[Model],
     found: &Candidate,
@@ -144,7 +143,9 @@ fn is_unlikely(
     let mut opinions = tokens
         .map(|token| met.opinion(token, model, observed))
         .peekable();
-    opinions.peek().is_some() && opinions.all(|opinion| opinion.is_unlikely)
+    let is_doubtful = found.severity == Severity::LookAgain;
+    opinions.peek().is_some()
+        && opinions.all(|opinion| opinion.is_very_unlikely || is_doubtful && opinion.is_unlikely)
 }
 
 /// Returns what is likely private among `tokens`, at which rules find nothing, in order for each subject.

@@ -81,6 +81,9 @@ struct Header {
     /// The probability below which a doubtful finding of a rule is dropped.
     #[serde(default)]
     veto: f32,
+    /// The same of one that is beyond doubt for the rules.
+    #[serde(default)]
+    sure_veto: f32,
 }
 
 /// The fitted weights.
@@ -104,6 +107,8 @@ pub(super) struct Opinion {
     pub is_private: bool,
     /// Whether it is so unlikely that a doubtful finding of a rule is wrong.
     pub is_unlikely: bool,
+    /// Whether it is so unlikely that a finding beyond doubt is wrong, too.
+    pub is_very_unlikely: bool,
 }
 
 impl Model {
@@ -171,6 +176,7 @@ impl Model {
             likelihood,
             is_private: likelihood >= self.header.threshold,
             is_unlikely: likelihood < self.header.veto,
+            is_very_unlikely: likelihood < self.header.sure_veto,
         }
     }
 }
@@ -254,6 +260,7 @@ mod tests {
             assert_eq!(model.header.outcomes.len(), outcomes);
             assert!(model.header.threshold > 0.0 && model.header.threshold <= 1.0);
             assert!(model.header.veto >= 0.0 && model.header.veto < model.header.threshold);
+            assert!((0.0..=model.header.threshold).contains(&model.header.sure_veto));
         }
     }
 

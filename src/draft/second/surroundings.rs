@@ -1,6 +1,9 @@
 //! What a name or the number of a house shows: its look, the words of the pack before and behind it, on
 //! the lines around it and anywhere in the message, and a few letters.
 
+use std::iter;
+use std::ops::Range;
+
 use super::features::{Observed, Runs, head, masked, squeezed};
 use super::tokens::{Form, Token};
 use crate::draft::layout::{Line, VoucherKind};
@@ -11,6 +14,10 @@ use crate::language::DraftWord;
 
 /// How many characters before and behind a token are looked at.
 const LETTERS: usize = 20;
+/// The same for words of the dictionary.
+const WORDS: usize = 80;
+/// How much of a message is looked at for its words, in characters.
+const MESSAGE: usize = 400;
 /// How far a word is if it is next to the token or near it, in bytes.
 const NEXT: usize = 6;
 const NEAR: usize = 60;
@@ -41,6 +48,13 @@ impl Said {
         let mut runs = Runs::default();
         for word in all.into_iter().filter(|word| is_decisive(*word)) {
             runs.add("in-message", &[id(word)]);
+        }
+        let text = message.text();
+        let beginning = 0..head(text, MESSAGE).len();
+        for word in dictionary_words(message, beginning) {
+            if word.chars().nth(1).is_some() {
+                runs.add("in-text", &[word]);
+            }
         }
         Self { lines, all: runs.0 }
     }
@@ -75,6 +89,21 @@ fn is_decisive(word: DraftWord) -> bool {
         )
 }
 
+/// Returns the words that the dictionary makes of what stands in `range`.
+fn dictionary_words<'m>(
+    message: &'m Message<'_>,
+    range: Range<usize>,
+) -> impl Iterator<Item = &'m str> {
+    let Range { start: mut at, end } = range;
+    let words = iter::from_fn(move || {
+        let next = message.words.boundary_after(at).unwrap_or(end).min(end);
+        let word = (at < end).then(|| message.part(at..next).trim());
+        at = next;
+        word
+    });
+    words.filter(|word| word.starts_with(char::is_alphabetic))
+}
+
 fn id(word: DraftWord) -> &'static str {
     word.into()
 }
@@ -100,6 +129,7 @@ impl Observed<'_> {
         runs.add("length", &[form, &length.min(LETTERS).to_string()]);
         self.add_letters(&mut runs, token, coarse);
         self.add_words(&mut runs, token, coarse);
+        self.add_dictionary_words(&mut runs, token);
         self.add_lines(&mut runs, token, coarse);
         runs.0
     }
@@ -152,6 +182,23 @@ impl Observed<'_> {
         let title = message.part(token.range.start..token.masked.start);
         runs.add("title", &[title.trim()]);
         runs.add("title", &[coarse, head(after.trim_start(), 3)]);
+    }
+
+    /// Adds the words that the dictionary makes of what stands beside the token on its line.
+    fn add_dictionary_words(&self, runs: &mut Runs, token: &Token) {
+        let message = self.message;
+        let line = message.line(token.range.start);
+        let (start, end) = (token.range.start, token.range.end);
+        let before = tail(message.part(line.start.min(start)..start), WORDS);
+        let after = head(message.part(end..line.end.max(end)), WORDS);
+        for (name, range) in [
+            ("said-before", start - before.len()..start),
+            ("said-after", end..end + after.len()),
+        ] {
+            for word in dictionary_words(message, range) {
+                runs.add(name, &[word]);
+            }
+        }
     }
 
     /// Adds the words of the pack before and behind the token on its line, and anywhere.

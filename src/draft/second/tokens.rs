@@ -7,7 +7,7 @@ use strum::IntoStaticStr;
 
 use super::model::Subject;
 use crate::draft::PrivateDataKind;
-use crate::draft::birth_dates::dates;
+use crate::draft::birth_dates::{dates, lunar};
 use crate::draft::codes::digits;
 use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
@@ -121,7 +121,7 @@ pub(super) fn tokens(message: &Message<'_>, possible: Vec<Possible>) -> Vec<Toke
         found.add_all(&MAIL, Form::Mail, |_, _| true);
     }
     found.add_all(&POSITION, Form::Position, |_, _| true);
-    for range in dates(message) {
+    for range in dates(message).into_iter().chain(lunar::dates(message)) {
         found.add(range, Form::Date);
     }
     found.add_all(&PLATE, Form::Plate, is_plate);
