@@ -37,13 +37,21 @@ pub(in crate::draft) fn find(message: &Message<'_>) -> Vec<Candidate> {
     births.collect()
 }
 
-/// Returns whether a word for births stands right before the date at `range`, or ends in it: เกิดวันจันทร์.
+/// Returns whether a word for births stands right before the date at `range`, or ends in it: เกิดวันจันทร์. In
+/// เกิดขึ้น, which has another meaning, it does if the year of an animal follows.
 fn is_labelled(message: &Message<'_>, range: &Range<usize>) -> bool {
     let births = [DraftWord::LabelBirth];
     let near = message.near(range.start).start..range.end;
-    let label = message.words.last_of(near, &births);
+    let ends_in_it = |word: &[DraftWord]| {
+        let mut words = message.words.within(near.clone());
+        words.any(|it| {
+            word.contains(&it.word) && it.range.start < range.start && it.range.end > range.start
+        })
+    };
     message.follows(range.start, &births)
-        || label.is_some_and(|it| it.range.start < range.start && it.range.end > range.start)
+        || ends_in_it(&births)
+        || ends_in_it(&[DraftWord::Ordinary])
+            && message.words.has(range.clone(), &[DraftWord::AnimalYear])
 }
 
 /// Returns whether a word for births stands before the date at `range` on its line, or heads it.

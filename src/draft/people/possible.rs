@@ -51,14 +51,10 @@ const INNER_WORDS: usize = 3;
 const WORD: usize = 24;
 
 impl Finder<'_> {
-    /// Returns everything that may be a name, by place. The `names` that rules know are among it, but those
-    /// that only their place in a row tells must be made as names are.
+    /// Returns everything that may be a name, by place. The `names` that rules know are among it.
     pub(super) fn possible(&self, names: &[Name]) -> Vec<Possible> {
-        let known = names.iter();
-        let known =
-            known.filter(|name| name.form != Form::Row || name.likeness == Likeness::Likely);
         let mut possible: Vec<Possible> = Vec::new();
-        for name in known {
+        for name in names {
             possible.push(self.with_traits(name, None));
             possible.extend(self.shorter(name));
         }
@@ -71,7 +67,7 @@ impl Finder<'_> {
                     && name.parts.first().is_some_and(|first| start > first.start);
                 name.range.start <= at.max(start) && !is_inside
             });
-            let may_overlap = matches!(cause, Cause::Titled | Cause::Inner);
+            let may_overlap = matches!(cause, Cause::Titled | Cause::Joined | Cause::Inner);
             if is_known || !may_overlap && start < end {
                 continue;
             }
@@ -423,7 +419,7 @@ mod tests {
         for (text, name) in [
             ("ค้างค่าเทอม\nกิตติภณ 8,900\nแดง 400", "กิตติภณ"),
             ("ค้างค่าเทอม\nกิตติภณ 8,900\nแดง 400", "แดง"),
-            ("ขาดนัด\nไสว คำดี ขาดเข็ม 3", "ไสว คำดี"),
+            ("ขาดนัด\nละม่อม สุขสม ไม่ยอมฉีด", "ละม่อม สุขสม"),
             ("คนที่ยังไม่เซ็น\nนอวา, พะตี๊, หน่อเอ, มึลอ", "มึลอ"),
             ("วันนี้สมพรกับบุญมียังไม่มารับยา", "สมพร"),
         ] {
@@ -437,7 +433,7 @@ mod tests {
         for (text, name) in [
             ("คนงานหนี\nChan Sopheap KHM-N00637836", "chan sopheap"),
             ("ผู้ประสบเหตุ\n2. Min Min Oo 33 ปี", "min min oo"),
-            ("ชื่อ Ida Sørensen / DNK", "ida sørensen"),
+            ("ผู้ป่วย\nIda Sørensen / DNK", "ida sørensen"),
         ] {
             let found = texts_possible(text);
             assert!(found.contains(&name.to_owned()), "{text} {found:?}");
@@ -454,7 +450,7 @@ mod tests {
     #[test]
     fn another_person_in_a_name_may_be_meant() {
         for (text, name) in [
-            ("แม่ของ น้องต้นน้ำ มาขอใบ", "น้องต้นน้ำ"),
+            ("พ่อชื่อ หนึ่ง ลูกชาย น้องต้นน้ำ โดนแกล้ง", "น้องต้นน้ำ"),
             ("น้องเดือน ลูกสาวโดนแกล้ง", "น้องเดือน"),
         ] {
             let found = texts_possible(text);
@@ -464,7 +460,7 @@ mod tests {
 
     #[test]
     fn phrases_that_open_a_line_are_none() {
-        for text in ["ขอเลื่อนนัด\nรายงานด่วน", "ค่าน้ำประปา 400 บาท"]
+        for text in ["ขอเลื่อนนัด\nรายงานด่วน", "ขอบคุณครับ\nรับทราบ"]
         {
             assert_eq!(texts_possible(text), [""; 0], "{text}");
         }
