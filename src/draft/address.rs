@@ -1,12 +1,14 @@
 //! Recognises home addresses: a house number with its village, road, building or place. Its parts may
 //! stand in any order, with or without full stops, in Thai or Latin letters.
 
+mod described;
 mod other;
 mod possible;
 mod tail;
 
 use std::ops::Range;
 
+pub(super) use self::described::described;
 use self::other::is_number_of_another_kind;
 pub(super) use self::possible::possible;
 use self::tail::{NAME, Tail, name, tail};

@@ -1,5 +1,7 @@
 //! Recognises dates of birth by their labels.
 
+pub(super) mod lunar;
+
 use std::ops::Range;
 
 use super::codes::{FAR, digits, is_date, is_day_or_month, without_item_number};
@@ -260,6 +262,11 @@ fn is_glued_date(text: &str) -> bool {
         }
         is_date(spaced.trim_start())
     }
+}
+
+/// Returns whether a date begins with the number at `range`, and goes on behind it.
+pub(super) fn goes_on(message: &Message<'_>, number: Range<usize>) -> bool {
+    date(message, number.start).is_some_and(|date| date.end > number.end)
 }
 
 /// Returns the dates in `message`, whoever's they are.

@@ -26,6 +26,7 @@ const RECOGNISERS: &[Recogniser] = &[
     codes::find,
     told::find,
     birth_dates::find,
+    birth_dates::lunar::find,
     vehicles::find,
     positions::find,
     address::find,
@@ -85,6 +86,7 @@ pub(super) fn candidates(message: &Message<'_>) -> (Vec<Candidate>, Vec<Possible
     let foreigners = foreigners::find(message, &of(&[PrivateDataKind::Passport]));
     found.extend(persons.into_iter().chain(foreigners));
     possible.extend(address::possible(message));
+    possible.extend(address::described(message));
     (found, possible)
 }
 

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::birth_dates;
 use super::codes::digits;
 use super::layout::VoucherKind;
 use super::message::{LabelledFrom, Message};
@@ -63,6 +64,9 @@ const NAMED: [DraftWord; 8] = [
     DraftWord::Nickname,
     DraftWord::LabelName,
 ];
+
+/// The maximum length of a day, in digits.
+const DAY: usize = 2;
 
 /// The length of a Thai letter, in bytes.
 const THAI: usize = 3;
@@ -169,7 +173,19 @@ fn is_time_or_amount(message: &Message<'_>, range: Range<usize>) -> bool {
         DraftWord::AddressVillage,
         DraftWord::Province,
     ];
-    is_fraction || unit.is_some() && message.next(range.end, &places).is_none()
+    is_fraction
+        || unit.is_some() && message.next(range.end, &places).is_none()
+        || is_day(message, &range)
+}
+
+/// Returns whether the number in `range` is the day of a date that goes on behind it: ณ 28 ก.พ.
+fn is_day(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let plate = message.part(range.clone());
+    let number = plate.find(|c: char| c.is_ascii_digit());
+    number.is_some_and(|number| {
+        plate.len() - number <= DAY
+            && birth_dates::goes_on(message, range.start + number..range.end)
+    })
 }
 
 /// Returns whether the plate `written` at byte `at` has the digit before its letters that no other number has,
@@ -398,4 +414,24 @@ fn end_with_province(message: &Message<'_>, end: usize) -> usize {
     let named = province.map(|province| province.range.end);
     let abbreviated = || abbreviated_province(message, end);
     named.or_else(abbreviated).unwrap_or(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_found(text: &str) -> bool {
+        !find(&Message::new(text, &[])).is_empty()
+    }
+
+    #[test]
+    fn a_word_before_a_date_is_no_plate() {
+        assert!(is_found("คนร้ายขับรถทะเบียน กข 28 สกลนคร หนีไป"));
+        for text in [
+            "คดีที่ผู้เสียหายแจ้ง ณ 28 ก.พ. 69 ทะเบียนรถยังไม่ทราบ",
+            "ทะเบียนคดี ลง 29 ม.ค. 69 ผู้ต้องหา 2 ราย",
+        ] {
+            assert!(!is_found(text), "{text}");
+        }
+    }
 }

@@ -119,6 +119,12 @@ pub enum DraftWord {
     LabelAddress,
     /// Labels a date of birth.
     LabelBirth,
+    /// A day of a date by the moon, with its number: ขึ้น 5 ค่ำ.
+    MoonDay,
+    /// A month of such a date, as a word: เดือนยี่.
+    MoonMonth,
+    /// A year of the twelve animals: ปีมะเส็ง.
+    AnimalYear,
     /// Labels the number of a patient: HN.
     LabelHospitalNumber,
     /// Labels a passport or work permit.
@@ -191,6 +197,12 @@ pub enum DraftWord {
     AddressHousing,
     /// A building with many homes, which are told apart by their rooms: หอพัก.
     Lodging,
+    /// Says where somebody lives or stays, before the place: อยู่, พักที่.
+    Lives,
+    /// A dwelling that has no number, and is told by where it stands: เพิง.
+    Dwelling,
+    /// Says where a house stands, before what is known of the place: ท้าย, ตรงข้าม.
+    Beside,
     /// Comes before a number that is no house's: ครั้งที่.
     NoHouse,
     /// Stands between the numbers of a range: ถึง.

@@ -1,6 +1,7 @@
 //! Everything that may be a name: what rules find, whether or not they say that something private is
 //! told of the person, and what only looks like one.
 
+use std::iter;
 use std::ops::Range;
 
 use super::likeness::Likeness;
@@ -22,37 +23,83 @@ enum Cause {
     Titled,
     /// It stands behind a word that leads to names.
     Led,
+    /// It begins a line, cell or entry of a list.
+    Opens,
     /// It stands behind a space or sign.
     Apart,
     /// It stands behind another word, without a space.
     Joined,
+    /// It is written in Latin letters, and nothing is known of its words.
+    Foreign,
+    /// It is the beginning of another name: what follows may not belong to it.
+    Short,
+    /// It is the end of a run of letters that begins with other words.
+    Inner,
 }
 
+/// The maximum number of words of a name in Latin letters.
+const FOREIGN_WORDS: usize = 4;
+/// The minimum length of such a name of one word, and of each word of others, in letters.
+const FOREIGN: (usize, usize) = (4, 2);
+
+/// The maximum length of a word that stands apart and of which nothing is known, in characters.
+const UNKNOWN: usize = 8;
+
+/// How many words may stand before a name in a run of letters.
+const INNER_WORDS: usize = 3;
+
+/// The maximum length of an ordinary word that is a name behind a title, in bytes.
+const WORD: usize = 24;
+
 impl Finder<'_> {
-    /// Returns everything that may be a name, by place. The `names` that rules know are among it, but those
-    /// that only their place in a row tells must be made as names are.
+    /// Returns everything that may be a name, by place. The `names` that rules know are among it.
     pub(super) fn possible(&self, names: &[Name]) -> Vec<Possible> {
-        let known = names.iter();
-        let known =
-            known.filter(|name| name.form != Form::Row || name.likeness == Likeness::Likely);
-        let known = known.map(|name| self.with_traits(name, None));
-        let mut possible: Vec<Possible> = known.collect();
+        let mut possible: Vec<Possible> = Vec::new();
+        for name in names {
+            possible.push(self.with_traits(name, None));
+            possible.extend(self.shorter(name));
+        }
         let mut end = 0;
         for (start, at, cause) in self.possible_places() {
             let before = names.partition_point(|name| name.range.end <= start);
-            let is_known = names
-                .get(before)
-                .is_some_and(|name| name.range.start <= at.max(start));
-            if is_known || cause != Cause::Titled && start < end {
+            let is_known = names.get(before).is_some_and(|name| {
+                // แม่ของน้องสมมติ: somebody else is named in it.
+                let is_inside = cause == Cause::Titled
+                    && name.parts.first().is_some_and(|first| start > first.start);
+                name.range.start <= at.max(start) && !is_inside
+            });
+            let may_overlap = matches!(cause, Cause::Titled | Cause::Joined | Cause::Inner);
+            if is_known || !may_overlap && start < end {
                 continue;
             }
             if let Some(name) = self.possible_name(start, at, cause) {
                 end = name.range.end;
                 possible.push(self.with_traits(&name, Some(cause)));
+                possible.extend(self.shorter(&name));
             }
         }
         possible.sort_by_key(|it| (it.range.start, it.range.end));
+        possible.dedup_by(|later, first| later.range == first.range);
         possible
+    }
+
+    /// Returns the title and given name of `name`, if what follows them may not belong to it.
+    fn shorter(&self, name: &Name) -> Option<Possible> {
+        let is_likely = |family: &Range<usize>| self.runs.likeness(family) == Likeness::Likely;
+        let is_whole =
+            name.range.end <= name.given.end || name.family.as_ref().is_some_and(is_likely);
+        let given = name.given.clone();
+        let is_first = name.parts.first() == Some(&given);
+        if is_whole || !is_first || self.is_latin(given.start) {
+            return None;
+        }
+        let short = Name {
+            range: name.range.start..given.end,
+            parts: vec![given],
+            family: None,
+            ..name.clone()
+        };
+        Some(self.with_traits(&short, Some(Cause::Short)))
     }
 
     /// Returns whether a letter stands at byte `at`, and no word of the pack begins there.
@@ -60,10 +107,9 @@ impl Finder<'_> {
         part(self.text, at..).starts_with(is_alphabetic) && self.words.at(at).next().is_none()
     }
 
-    /// Returns where a name may begin, in order: the start of the title, its end, and the cause. What only
-    /// looks like a name is one only where a text may tell something of a person.
+    /// Returns where a name may begin, in order: the start of the title, its end, and the cause. Not
+    /// every text that tells something of a person has a word for it that the pack knows.
     fn possible_places(&self) -> Vec<(usize, usize, Cause)> {
-        let is_told = self.may_tell();
         let mut places: Vec<(usize, usize, Cause)> = Vec::new();
         for mention in self.words.all() {
             let Range { start, end } = mention.range;
@@ -89,31 +135,150 @@ impl Finder<'_> {
                     places.push((at, at, Cause::Led));
                 }
                 DraftWord::Ordinary | DraftWord::Filler | DraftWord::Fact | DraftWord::Duty
-                    if is_told && self.words.is_boundary(end) && self.begins_name(end) =>
+                    if self.words.is_boundary(end) && self.begins_name(end) =>
                 {
                     places.push((end, end, Cause::Joined));
                 }
                 _ => {}
             }
         }
-        let mut opens = is_told;
-        for (at, c) in self.text.char_indices().take_while(|_| is_told) {
-            if opens && is_alphabetic(c) && !self.words.is_inside_word(at) {
-                places.push((at, at, Cause::Apart));
-            }
+        let mut opens = true;
+        // Whether no letter stands before it but those of another entry.
+        let mut is_entry = true;
+        // Whether a word in Latin letters of which nothing is known stands before it.
+        let mut follows_foreign = false;
+        for (at, c) in self.text.char_indices() {
             // Most letters are Thai, which the table of all scripts finds slowly.
-            let goes_on = matches!(c, '\u{e01}'..='\u{e4e}' | '.' | '@' | '_');
-            opens = !(goes_on || is_alphabetic(c) || c.is_numeric());
+            let is_thai = matches!(c, '\u{e01}'..='\u{e4e}');
+            if opens && is_alphabetic(c) && !self.words.is_inside_word(at) {
+                let is_known = is_thai || self.is_known_foreign(at);
+                places.push(match (is_known || follows_foreign, is_entry) {
+                    (false, _) => (at, at, Cause::Foreign),
+                    (true, true) => (at, at, Cause::Opens),
+                    (true, false) => (at, at, Cause::Apart),
+                });
+                follows_foreign = !is_known;
+                let inner = is_thai.then(|| self.inner_place(at)).flatten();
+                places.extend(inner.map(|inner| (inner, inner, Cause::Inner)));
+            } else if opens && is_alphabetic(c) {
+                follows_foreign = false;
+            }
+            if c != ' ' {
+                is_entry = !is_thai && !c.is_alphabetic() && c != '.';
+                follows_foreign &= !is_thai && c.is_alphabetic() || c == '\'' || c == '-';
+            }
+            opens = !is_thai && !matches!(c, '.' | '@' | '_') && !c.is_alphanumeric();
         }
         places.sort_by_key(|&(start, at, cause)| (start, cause as u8, std::cmp::Reverse(at)));
         places.dedup_by_key(|(start, at, _)| (*start, *at));
         places
     }
 
-    fn possible_name(&self, start: usize, at: usize, cause: Cause) -> Option<Name> {
+    /// Returns where a name begins inside the run of letters at byte `at`, behind words of the dictionary that are
+    /// no parts of names: วันนี้สมพร.
+    fn inner_place(&self, at: usize) -> Option<usize> {
         let run = self.runs.at(at, self.cell_end(at))?;
-        if matches!(cause, Cause::Apart | Cause::Joined) && self.runs.begins_phrase(&run) {
+        let mut start = run.start;
+        let mut likely = None;
+        for _ in 0..INNER_WORDS {
+            let end = self
+                .words
+                .boundary_after(start)
+                .filter(|end| *end < run.end);
+            let word = start..end.unwrap_or(run.end);
+            if self.runs.is_name_part(&word) || self.runs.is_nickname(&word) {
+                break;
+            }
+            let Some(end) = end else {
+                break;
+            };
+            start = end;
+            let rest = self.runs.loose(&(start..run.end));
+            if self.runs.likeness(&rest) == Likeness::Likely {
+                likely = Some(start);
+            }
+        }
+        likely
+    }
+
+    /// Returns whether something is known of the word in Latin letters at byte `at`, and it is no title.
+    fn is_known_foreign(&self, at: usize) -> bool {
+        self.words.at(at).any(|m| !is_title(m.word))
+    }
+
+    /// Returns the name in Latin letters that begins at byte `at`: words of which nothing is known, with single
+    /// spaces between them.
+    fn foreign_name(&self, at: usize) -> Option<Name> {
+        let rest = part(self.text, at..self.cell_end(at));
+        let is_letter = |c: char| is_alphabetic(c) && !matches!(c, '\u{e01}'..='\u{e4e}');
+        let mut ends: Vec<usize> = Vec::new();
+        let mut from = 0;
+        for word in rest.split(' ').take(FOREIGN_WORDS) {
+            let name = word.trim_end_matches([',', ')', ':', '.']);
+            let letters = name.chars().filter(|c| is_letter(*c)).count();
+            let is_part = letters >= FOREIGN.1
+                && name
+                    .chars()
+                    .all(|c| is_letter(c) || matches!(c, '\'' | '-'))
+                && !self.is_known_foreign(at + from);
+            if !is_part {
+                break;
+            }
+            ends.push(from + name.len());
+            // BAUER, Lorenz
+            if name.len() < word.len() && !(ends.len() == 1 && part(word, name.len()..) == ",") {
+                break;
+            }
+            from += word.len() + 1;
+        }
+        let (first, last) = (*ends.first()?, *ends.last()?);
+        let after = part(rest, last..);
+        let is_cut = after
+            .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '@' | '_' | '/'))
+            || after.starts_with('.') && after.chars().nth(1).is_some_and(char::is_alphanumeric);
+        if is_cut || ends.len() == 1 && first < FOREIGN.0 {
             return None;
+        }
+        let given = at..at + first;
+        let family = (ends.len() > 1).then(|| at + first + 1..at + last);
+        Some(Name {
+            range: at..at + last,
+            parts: iter::once(at..at + last).collect(),
+            likeness: self.runs.likeness(&given),
+            given,
+            family,
+            form: Form::Row,
+            is_official: false,
+            has_position: false,
+            is_announced: false,
+            is_familiar: false,
+            is_civil: false,
+            is_joined: false,
+        })
+    }
+
+    fn possible_name(&self, start: usize, at: usize, cause: Cause) -> Option<Name> {
+        if cause == Cause::Foreign {
+            return self.foreign_name(at);
+        }
+        let run = self.runs.at(at, self.cell_end(at))?;
+        let is_bare = matches!(
+            cause,
+            Cause::Opens | Cause::Apart | Cause::Joined | Cause::Inner
+        );
+        if is_bare && self.runs.begins_phrase(&run) {
+            // แดง, ไสว คำดี: an ordinary word that is a nickname, or stands before a family name.
+            let name = self
+                .name(start, run.clone())
+                .filter(|_| cause == Cause::Opens);
+            let name = name.filter(|name| {
+                let mut family = name.family.iter();
+                name.given == run
+                    && self.runs.is_ordinary_word(&run)
+                    && (self.runs.is_nickname(&run) && name.family.is_none()
+                        || family.any(|it| self.runs.likeness(it) == Likeness::Likely))
+            });
+            return name;
         }
         let run = self.runs.loose(&run);
         let written = part(self.text, run.clone());
@@ -123,10 +288,28 @@ impl Finder<'_> {
         }
         let likeness = self.runs.likeness(&run);
         let is_likely = || likeness == Likeness::Likely || self.runs.is_nickname(&run);
+        // น้องเดือน
+        let is_word = || {
+            let is_adjacent = !part(self.text, start..at).ends_with(' ');
+            is_adjacent
+                && run.len() <= WORD
+                && self.words.at(run.start).any(|m| m.range.end == run.end)
+        };
         let may_be = match cause {
-            Cause::Titled => start == at || !self.runs.begins_phrase(&run) || is_likely(),
-            Cause::Led => likeness != Likeness::Unlike || is_likely(),
-            Cause::Apart | Cause::Joined => likeness == Likeness::Likely,
+            Cause::Titled => {
+                start == at || !self.runs.begins_phrase(&run) || is_likely() || is_word()
+            }
+            Cause::Led | Cause::Opens => likeness != Likeness::Unlike || is_likely(),
+            Cause::Apart => {
+                let is_unknown = || {
+                    likeness == Likeness::Possible
+                        && length <= UNKNOWN
+                        && self.runs.is_unknown(&run)
+                };
+                likeness == Likeness::Likely || is_unknown()
+            }
+            Cause::Joined | Cause::Inner => likeness == Likeness::Likely,
+            Cause::Foreign | Cause::Short => false,
         };
         may_be.then(|| self.name(start, run)).flatten()
     }
@@ -145,8 +328,12 @@ impl Finder<'_> {
             (None, Form::Sure) => "sure",
             (Some(Cause::Titled), _) => "titled",
             (Some(Cause::Led), _) => "led",
+            (Some(Cause::Opens), _) => "opens",
             (Some(Cause::Apart), _) => "apart",
             (Some(Cause::Joined), _) => "joined",
+            (Some(Cause::Foreign), _) => "foreign",
+            (Some(Cause::Short), _) => "short",
+            (Some(Cause::Inner), _) => "inner",
         }];
         let given = likeness(self.runs.likeness(&name.given));
         traits.extend(["given-unlike", "given-possible", "given-likely"].get(given));
@@ -220,6 +407,63 @@ mod tests {
             let found = possible(text);
             let expected = (name.to_owned(), masked.to_owned());
             assert!(found.contains(&expected), "{text} {found:?}");
+        }
+    }
+
+    fn texts_possible(text: &str) -> Vec<String> {
+        let names = possible(text).into_iter();
+        names.map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn bare_names_in_lists_may_be_names() {
+        for (text, name) in [
+            ("ค้างค่าเทอม\nกิตติภณ 8,900\nแดง 400", "กิตติภณ"),
+            ("ค้างค่าเทอม\nกิตติภณ 8,900\nแดง 400", "แดง"),
+            ("ขาดนัด\nละม่อม สุขสม ไม่ยอมฉีด", "ละม่อม สุขสม"),
+            ("คนที่ยังไม่เซ็น\nนอวา, พะตี๊, หน่อเอ, มึลอ", "มึลอ"),
+            ("วันนี้สมพรกับบุญมียังไม่มารับยา", "สมพร"),
+        ] {
+            let found = texts_possible(text);
+            assert!(found.contains(&name.to_owned()), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn names_in_latin_letters_may_be_names() {
+        for (text, name) in [
+            ("คนงานหนี\nChan Sopheap KHM-N00637836", "chan sopheap"),
+            ("ผู้ประสบเหตุ\n2. Min Min Oo 33 ปี", "min min oo"),
+            ("ผู้ป่วย\nIda Sørensen / DNK", "ida sørensen"),
+        ] {
+            let found = texts_possible(text);
+            assert!(found.contains(&name.to_owned()), "{text} {found:?}");
+        }
+        for text in [
+            "ลิงก์ https://example.com/abc",
+            "ส่ง a.b@example.com",
+            "ห้อง B6",
+        ] {
+            assert_eq!(texts_possible(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn another_person_in_a_name_may_be_meant() {
+        for (text, name) in [
+            ("พ่อชื่อ หนึ่ง ลูกชาย น้องต้นน้ำ โดนแกล้ง", "น้องต้นน้ำ"),
+            ("น้องเดือน ลูกสาวโดนแกล้ง", "น้องเดือน"),
+        ] {
+            let found = texts_possible(text);
+            assert!(found.contains(&name.to_owned()), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn phrases_that_open_a_line_are_none() {
+        for text in ["ขอเลื่อนนัด\nรายงานด่วน", "ขอบคุณครับ\nรับทราบ"]
+        {
+            assert_eq!(texts_possible(text), [""; 0], "{text}");
         }
     }
 

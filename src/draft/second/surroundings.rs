@@ -1,6 +1,7 @@
 //! What a name or the number of a house shows: its look, the words of the pack before and behind it, on
 //! the lines around it and anywhere in the message, and a few letters.
 
+use std::iter;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -17,6 +18,10 @@ use crate::text::part;
 
 /// How many characters before and behind a token are looked at.
 const LETTERS: usize = 20;
+/// The same for words of the dictionary.
+const DICTIONARY: usize = 80;
+/// How much of a message is looked at for its words, in characters.
+const BEGINNING: usize = 400;
 /// How far a word is if it is next to the token or near it, in bytes.
 const NEXT: usize = 6;
 const NEAR: usize = 60;
@@ -51,7 +56,12 @@ impl Said {
         let lines: Vec<Vec<DraftWord>> = lines.collect();
         let all = distinct(lines.iter().flatten().copied().collect());
         let all = all.into_iter().filter(|word| is_decisive(*word));
-        let all = all.map(|word| Side::InMessage.run(word)).collect();
+        let all = all.map(|word| Side::InMessage.run(word));
+        let beginning = 0..head(message.text(), BEGINNING).len();
+        let said = dictionary_words(message, beginning);
+        let said = said.filter(|word| word.chars().nth(1).is_some());
+        let said = said.map(|word| run("in-text", &[word]));
+        let all = all.chain(said).collect();
         Self { lines, all }
     }
 
@@ -83,6 +93,21 @@ fn is_decisive(word: DraftWord) -> bool {
                 | DraftWord::Digit
                 | DraftWord::Unit
         )
+}
+
+/// Returns the words that the dictionary makes of what stands in `range`.
+fn dictionary_words<'m>(
+    message: &'m Message<'_>,
+    range: Range<usize>,
+) -> impl Iterator<Item = &'m str> {
+    let Range { start: mut at, end } = range;
+    let words = iter::from_fn(move || {
+        let next = message.words.boundary_after(at).unwrap_or(end).min(end);
+        let word = (at < end).then(|| message.part(at..next).trim());
+        at = next;
+        word
+    });
+    words.filter(|word| word.starts_with(char::is_alphabetic))
 }
 
 fn id(word: DraftWord) -> &'static str {
@@ -173,7 +198,7 @@ pub(super) struct ShownPerson {
     title: String,
     /// The beginning of a name, and whether it stands in the message again.
     name: Option<(String, bool)>,
-    /// The runs of the words of the pack around it.
+    /// The runs of the words around it, of the pack and of the dictionary.
     words: Vec<u32>,
     /// The nearest words before and behind it that say something of it.
     nearest: &'static str,
@@ -210,6 +235,12 @@ impl Observed<'_> {
         let following = self.add_words_behind(&mut words, end, line.end);
         let inside = message.words.within(token.masked.clone());
         words.extend(inside.map(|mention| Side::Inside.run(mention.word)));
+        let beside = tail(before, DICTIONARY).len();
+        let said = dictionary_words(message, start - beside..start);
+        words.extend(said.map(|word| run("said-before", &[word])));
+        let beside = head(message.part(end..end_of_line), DICTIONARY).len();
+        let said = dictionary_words(message, end..end + beside);
+        words.extend(said.map(|word| run("said-after", &[word])));
         self.add_words_of_lines(&mut words, start);
         let title = message.part(start..token.masked.start);
         ShownPerson {

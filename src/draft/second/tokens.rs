@@ -9,7 +9,7 @@ use strum::IntoStaticStr;
 
 use super::model::Subject;
 use crate::draft::PrivateDataKind;
-use crate::draft::birth_dates::dates;
+use crate::draft::birth_dates::{dates, lunar};
 use crate::draft::codes::digits;
 use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
@@ -154,7 +154,7 @@ pub(super) fn tokens(
             forms.map(|(range, form)| (piece.start + range.start..piece.start + range.end, *form));
         found.forms.extend(forms);
     }
-    for range in dates(message) {
+    for range in dates(message).into_iter().chain(lunar::dates(message)) {
         found.add(range, Form::Date);
     }
     let labels = message.words.all().iter();

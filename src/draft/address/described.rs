@@ -1,0 +1,172 @@
+//! What may be where somebody lives, told without the number of a house: พักที่ เพิงริมทางรถไฟ, บ้านอยู่ท้ายซอย.
+
+use std::ops::Range;
+
+use crate::draft::PrivateDataKind;
+use crate::draft::message::Message;
+use crate::draft::recogniser::Possible;
+use crate::draft::words::Mention;
+use crate::language::DraftWord;
+use crate::text::part;
+
+/// What a place may be told by.
+const PLACES: [DraftWord; 12] = [
+    DraftWord::Dwelling,
+    DraftWord::Beside,
+    DraftWord::Lodging,
+    DraftWord::Home,
+    DraftWord::HouseWord,
+    DraftWord::LabelPlace,
+    DraftWord::LabelAddress,
+    DraftWord::PlaceWord,
+    DraftWord::AddressVillage,
+    DraftWord::AddressRoad,
+    DraftWord::AddressArea,
+    DraftWord::AddressHousing,
+];
+
+/// The signs that may stand between the word for living and the place, and those that end it.
+const SIGNS: [char; 4] = [' ', ':', '"', '='];
+const ENDS: [char; 11] = ['\n', '\t', '|', ',', ';', '(', ')', '"', '“', '”', '>'];
+
+/// The most parts of such a place, with spaces between them, and its minimum and maximum length in characters.
+const PARTS: usize = 8;
+const LENGTH: (usize, usize) = (6, 90);
+
+/// The maximum length of a part that is a number with its unit, in bytes.
+const NUMBER: usize = 18;
+
+/// Returns where somebody may live: what stands behind a word for living, and dwellings with more than their
+/// kind.
+pub(in crate::draft) fn described(message: &Message<'_>) -> Vec<Possible> {
+    let mut end = 0;
+    let mut found: Vec<Possible> = Vec::new();
+    for mention in message.words.all() {
+        let is_lead = mention.word == DraftWord::Lives;
+        let start = match mention.word {
+            DraftWord::Lives => skip_signs(message, mention.range.end),
+            DraftWord::Dwelling => mention.range.start,
+            _ => continue,
+        };
+        if start < end {
+            continue;
+        }
+        let Some(first) = place_at(message, start) else {
+            continue;
+        };
+        let range = start..end_of(message, start);
+        let length = message
+            .part(range.clone())
+            .chars()
+            .take(LENGTH.1 + 1)
+            .count();
+        let goes_on = range.end > mention.range.end;
+        if goes_on && (LENGTH.0..=LENGTH.1).contains(&length) {
+            end = range.end;
+            found.push(possible(message, range, first, is_lead));
+        }
+    }
+    found
+}
+
+/// Returns the word for a place that begins at byte `at`.
+fn place_at<'m>(message: &'m Message<'_>, at: usize) -> Option<&'m Mention> {
+    let mut words = message.words.at(at);
+    words.find(|mention| PLACES.contains(&mention.word))
+}
+
+fn skip_signs(message: &Message<'_>, at: usize) -> usize {
+    let rest = message.part(at..message.line(at).end.max(at));
+    at + rest.len() - rest.trim_start_matches(SIGNS).len()
+}
+
+/// Returns where the place that begins at byte `start` ends: behind the last of its parts, each of which begins
+/// with a word for a place or a number.
+fn end_of(message: &Message<'_>, start: usize) -> usize {
+    let rest = message.part(start..message.line(start).end.max(start));
+    let rest = part(rest, ..rest.find(ENDS).unwrap_or(rest.len()));
+    let mut end = start;
+    let mut at = start;
+    for (number, written) in rest.split(' ').take(PARTS).enumerate() {
+        // กม.551, 14/2
+        let has_number = written.ends_with(|c: char| c.is_ascii_digit()) && written.len() <= NUMBER;
+        let is_part = number == 0 || has_number || place_at(message, at).is_some();
+        if !is_part || written.is_empty() {
+            break;
+        }
+        end = at + written.len();
+        at = end + 1;
+    }
+    end
+}
+
+/// Returns the place at `range`, which begins with the word `first`, with what its look says.
+fn possible(
+    message: &Message<'_>,
+    range: Range<usize>,
+    first: &Mention,
+    is_lead: bool,
+) -> Possible {
+    let written = message.part(range.clone());
+    let has = |word| message.words.has(range.start + 1..range.end, &[word]);
+    let mut traits: Vec<&'static str> = vec![first.word.into()];
+    let flags = [
+        (is_lead, "lives"),
+        (!is_lead, "dwells"),
+        (written.contains(' '), "parts"),
+        (written.contains(|c: char| c.is_ascii_digit()), "digits"),
+        (has(DraftWord::Beside), "beside"),
+        (has(DraftWord::AddressArea), "area"),
+        (has(DraftWord::AddressVillage), "village"),
+        (has(DraftWord::AddressRoad), "road"),
+        (has(DraftWord::Office), "office"),
+        (message.speaks_of_person(range.start), "person"),
+    ];
+    traits.extend(flags.iter().filter(|(is_so, _)| *is_so).map(|(_, it)| it));
+    Possible {
+        kind: PrivateDataKind::Address,
+        masked: range.clone(),
+        range,
+        traits,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let message = Message::new(text, &[]);
+        let found = described(&message).into_iter();
+        found.map(|it| message.part(it.range).to_owned()).collect()
+    }
+
+    #[test]
+    fn places_without_a_number_may_be_homes() {
+        for (text, place) in [
+            (
+                "แกอยู่คนเดียว เพิงริมทางรถไฟ กม.551 ติดต้นขาม โทรไม่ติด",
+                "เพิงริมทางรถไฟ กม.551 ติดต้นขาม",
+            ),
+            (
+                "บ้านอยู่ ท้ายซอยวัดโพธิ์ชัย หลังสุดท้ายติดทุ่งนา",
+                "ท้ายซอยวัดโพธิ์ชัย หลังสุดท้ายติดทุ่งนา",
+            ),
+            (
+                "พักที่ โรงแรมซีบลู ห้อง 512 ถ.เลียบหาด",
+                "โรงแรมซีบลู ห้อง 512 ถ.เลียบหาด",
+            ),
+        ] {
+            let found = found(text);
+            assert!(found.contains(&place.to_owned()), "{text} {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_place_is_none() {
+        for text in ["อยู่ระหว่างดำเนินการ", "ยังอยู่ครบ 30 คน", "ส่งที่ผมได้เลย"]
+        {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
