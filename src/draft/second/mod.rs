@@ -98,6 +98,7 @@ pub(super) fn find(
     let tokens = tokens::tokens(message, possible).into_iter();
     let (judged, mut tokens): (Vec<Token>, Vec<Token>) =
         tokens.partition(|token| overlaps(&found, &token.range));
+    let judged = Judged::of(judged);
     tokens.retain(|token| !is_public(message, token));
     if tokens.is_empty() && !found.iter().any(is_of_person) {
         return found;
@@ -122,24 +123,49 @@ fn is_of_person(found: &Candidate) -> bool {
     )
 }
 
+/// The names and addresses at which rules find something, by place.
+struct Judged {
+    tokens: Vec<Token>,
+    /// The length of the longest.
+    longest: usize,
+}
+
+impl Judged {
+    fn of(mut tokens: Vec<Token>) -> Self {
+        tokens.retain(|token| token.form.subject() == Subject::Persons);
+        tokens.sort_by_key(|token| token.range.start);
+        let lengths = tokens.iter().map(|token| token.range.len());
+        Self {
+            longest: lengths.max().unwrap_or_default(),
+            tokens,
+        }
+    }
+
+    /// Returns those that overlap `range`.
+    fn at(&self, range: &Range<usize>) -> impl Iterator<Item = &Token> {
+        let from = range.start.saturating_sub(self.longest);
+        let first = self.tokens.partition_point(|it| it.range.start < from);
+        let tokens = self.tokens.iter().skip(first);
+        let tokens = tokens.take_while(move |it| it.range.start < range.end);
+        tokens.filter(move |it| it.range.end > range.start)
+    }
+}
+
 /// Returns whether every one of the tokens `judged` at the place of `found` is too unlikely to be private, which
 /// of what is beyond doubt takes more. If there is none, nothing is known of it.
 fn is_unlikely(
     models: &[Model],
     found: &Candidate,
-    judged: &[Token],
+    judged: &Judged,
     observed: &Observed<'_>,
     met: &Met,
 ) -> bool {
     let persons = models.iter().zip(Subject::ALL);
     let mut persons = persons.filter(|(_, subject)| *subject == Subject::Persons);
-    let Some((model, subject)) = persons.next() else {
+    let Some((model, _)) = persons.next() else {
         return false;
     };
-    let tokens = judged.iter().filter(|token| {
-        let is_at = token.range.start < found.range.end && found.range.start < token.range.end;
-        is_at && token.form.subject() == subject
-    });
+    let tokens = judged.at(&found.range);
     let mut opinions = tokens
         .map(|token| met.opinion(token, model, observed))
         .peekable();

@@ -31,6 +31,8 @@ const LENGTHS: (usize, usize) = (160, 20);
 #[derive(Debug, Default)]
 pub(super) struct Said {
     lines: Vec<Vec<DraftWord>>,
+    /// Whether each line has a digit.
+    digits: Vec<bool>,
     /// The runs of the words that are said anywhere.
     all: Vec<u32>,
 }
@@ -56,7 +58,16 @@ impl Said {
                 runs.add("in-text", &[word]);
             }
         }
-        Self { lines, all: runs.0 }
+        let digits = message.layout.lines().iter();
+        let digits = digits.map(|line| {
+            let mut written = message.part(line.range.clone()).bytes();
+            written.any(|byte| byte.is_ascii_digit())
+        });
+        Self {
+            digits: digits.collect(),
+            lines,
+            all: runs.0,
+        }
     }
 
     fn line(&self, number: Option<usize>) -> &[DraftWord] {
@@ -314,7 +325,8 @@ impl Observed<'_> {
         let written = self.message.part(line.range.clone());
         let length = written.chars().take(LENGTHS.0).count() / LENGTHS.1;
         runs.add("line-length", &[&length.to_string()]);
-        let has_number = written.bytes().any(|byte| byte.is_ascii_digit());
+        let number = self.message.layout.line_number_at(line.range.start);
+        let has_number = self.said.digits.get(number) == Some(&true);
         runs.add("number", &[if has_number { "some" } else { "none" }]);
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Term {
     /// The letters before which the term has a space.
     pub gaps: Vec<usize>,
     pub has_digits: bool,
-    /// Whether a sign in it stands for any number.
+    /// Whether a sign within it stands for any number.
     pub has_number: bool,
     pub has_dots: bool,
     /// Whether it has the sign of an abbreviation: ฯ.
@@ -68,7 +68,7 @@ impl Terms {
                 marks: spelling.marks().to_vec(),
                 gaps,
                 has_digits: text.contains(|c: char| c.is_ascii_digit()),
-                has_number: text.contains('#'),
+                has_number: text.contains("# "),
                 has_dots: text.contains('.'),
                 is_short: text.contains('ฯ'),
                 bare: text.chars().filter(|c| is_letter(*c)).collect(),
