@@ -68,7 +68,10 @@ fn hidden(kind: PrivateDataKind, private: &str) -> String {
             replaced(LINK, private)
         }
         PrivateDataKind::NamedPerson => shortened(private),
-        PrivateDataKind::Address => private.chars().map(digit_hidden).collect(),
+        // A home that is told without a number has nothing else to hide.
+        PrivateDataKind::Address if private.contains(is_digit) => {
+            private.chars().map(digit_hidden).collect()
+        }
         _ => private.chars().filter_map(character_hidden).collect(),
     }
 }

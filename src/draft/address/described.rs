@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::draft::PrivateDataKind;
+use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
 use crate::draft::recogniser::Possible;
 use crate::draft::words::Mention;
@@ -33,6 +34,9 @@ const ENDS: [char; 11] = ['\n', '\t', '|', ',', ';', '(', ')', '"', '“', '”'
 const PARTS: usize = 8;
 const LENGTH: (usize, usize) = (6, 90);
 
+/// How near something masked is, in bytes.
+const NEAR: usize = 30;
+
 /// The maximum length of a part that is a number with its unit, in bytes.
 const NUMBER: usize = 18;
 
@@ -60,13 +64,25 @@ pub(in crate::draft) fn described(message: &Message<'_>) -> Vec<Possible> {
             .chars()
             .take(LENGTH.1 + 1)
             .count();
-        let goes_on = range.end > mention.range.end;
+        let goes_on = range.end > mention.range.end && !is_rest(message, &range);
         if goes_on && (LENGTH.0..=LENGTH.1).contains(&length) {
             end = range.end;
             found.push(possible(message, range, first, is_lead));
         }
     }
     found
+}
+
+/// Returns whether a number stands right before the place at `range`, which then belongs to it, or something masked
+/// is near it, of which it is a rest.
+fn is_rest(message: &Message<'_>, range: &Range<usize>) -> bool {
+    let text = message.text();
+    let line = message.line(range.start);
+    let from = text.floor_char_boundary(range.start.saturating_sub(NEAR).max(line.start));
+    let to = text.floor_char_boundary((range.end + NEAR).min(line.end));
+    let before = part(text, line.start.min(range.start)..range.start).trim_end();
+    before.ends_with(|c: char| c.is_ascii_digit())
+        || part(text, from..to.max(range.end)).contains(DIGIT)
 }
 
 /// Returns the word for a place that begins at byte `at`.

@@ -14,7 +14,6 @@ mod tokens;
 
 use std::cell::RefCell;
 use std::ops::{Range, RangeInclusive};
-use std::slice;
 
 use rustc_hash::FxHashMap;
 
@@ -125,6 +124,7 @@ pub(super) fn find(
     let tokens = tokens::tokens(message, possible, &mut met.0.borrow_mut().pieces).into_iter();
     let (judged, mut tokens): (Vec<Token>, Vec<Token>) =
         tokens.partition(|token| overlaps(&found, &token.range));
+    let judged = Judged::of(judged);
     tokens.retain(|token| !is_public(message, token));
     if tokens.is_empty() && !found.iter().any(is_doubtful) {
         return found;
@@ -147,17 +147,43 @@ fn is_doubtful(found: &Candidate) -> bool {
     is_of_person && found.severity == Severity::LookAgain
 }
 
+/// The names and addresses at which rules find something, by place.
+struct Judged {
+    tokens: Vec<Token>,
+    /// The length of the longest.
+    longest: usize,
+}
+
+impl Judged {
+    fn of(mut tokens: Vec<Token>) -> Self {
+        tokens.retain(|token| token.form.subject() == Subject::Persons);
+        tokens.sort_by_key(|token| token.range.start);
+        let lengths = tokens.iter().map(|token| token.range.len());
+        Self {
+            longest: lengths.max().unwrap_or_default(),
+            tokens,
+        }
+    }
+
+    /// Returns those that overlap `range`.
+    fn at(&self, range: &Range<usize>) -> impl Iterator<Item = &Token> {
+        let from = range.start.saturating_sub(self.longest);
+        let first = self.tokens.partition_point(|it| it.range.start < from);
+        let tokens = self.tokens.iter().skip(first);
+        let tokens = tokens.take_while(move |it| it.range.start < range.end);
+        tokens.filter(move |it| it.range.end > range.start)
+    }
+}
+
 /// Returns whether every one of the tokens `judged` at the place of `found` is very unlikely to be private. If
 /// there is none, nothing is known of it.
-fn is_unlikely(models: &[Model], found: &Candidate, judged: &[Token], judge: &Judge<'_>) -> bool {
+fn is_unlikely(models: &[Model], found: &Candidate, judged: &Judged, judge: &Judge<'_>) -> bool {
     let persons = models.iter().zip(Subject::ALL);
     let mut persons = persons.filter(|(_, subject)| *subject == Subject::Persons);
-    let Some((model, subject)) = persons.next() else {
+    let Some((model, _)) = persons.next() else {
         return false;
     };
-    let tokens = judged.iter().filter(|token| {
-        token.form.subject() == subject && overlaps(slice::from_ref(found), &token.range)
-    });
+    let tokens = judged.at(&found.range);
     let mut opinions = tokens
         .filter_map(|token| judge.opinion(token, model))
         .peekable();

@@ -41,6 +41,8 @@ const NONE: &str = "none";
 #[derive(Debug, Default)]
 pub(super) struct Said {
     lines: Vec<Vec<DraftWord>>,
+    /// Whether each line has a digit.
+    digits: Vec<bool>,
     /// The runs of the words that are said anywhere.
     pub all: Vec<u32>,
 }
@@ -62,7 +64,16 @@ impl Said {
         let said = said.filter(|word| word.chars().nth(1).is_some());
         let said = said.map(|word| run("in-text", &[word]));
         let all = all.chain(said).collect();
-        Self { lines, all }
+        let digits = message.layout.lines().iter();
+        let digits = digits.map(|line| {
+            let mut written = message.part(line.range.clone()).bytes();
+            written.any(|byte| byte.is_ascii_digit())
+        });
+        Self {
+            digits: digits.collect(),
+            lines,
+            all,
+        }
     }
 
     fn line(&self, number: Option<usize>) -> &[DraftWord] {
@@ -359,6 +370,7 @@ impl Observed<'_> {
         let begins = token.range.start <= line.content.start;
         let ends = token.range.end >= line.content.end;
         let written = self.message.part(line.range.clone());
+        let number = self.message.layout.line_number_at(line.range.start);
         ShownLine {
             kind: match (line.is_item(), line.cells.len()) {
                 (true, _) => "item",
@@ -372,7 +384,7 @@ impl Observed<'_> {
                 (false, false) => "within",
             },
             length: written.chars().take(LENGTHS.0).count() / LENGTHS.1,
-            has_number: written.bytes().any(|byte| byte.is_ascii_digit()),
+            has_number: self.said.digits.get(number) == Some(&true),
         }
     }
 }

@@ -172,8 +172,8 @@ fn is_spelt(term: &Term, searched: &SearchedText<'_>, at: &Range<usize>) -> bool
     }
     if at.len() <= MEDIUM + 1 && written != term.text {
         // Among short words, another letter makes another word: กสิกร, กษิกร.
-        // A sign in it stands for any number.
-        let has_number = term.text.contains('#');
+        // A sign within it stands for any number.
+        let has_number = term.text.contains("# ");
         let is_counted = |c: &char| is_letter(*c) && !(has_number && c.is_ascii_digit());
         let letters = written.chars().filter(is_counted);
         if !letters.eq(term.bare.chars()) {
