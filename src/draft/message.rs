@@ -91,15 +91,8 @@ pub(super) struct Label<'m> {
     pub start: usize,
 }
 
-/// A label, with the place of what stands between it and the number.
-#[derive(Clone, Debug)]
-struct PlacedLabel {
-    word: DraftWord,
-    place: LabelledFrom,
-    gap: Range<usize>,
-    is_direct: bool,
-    start: usize,
-}
+/// A label without its gap, and where that is.
+type PlacedLabel = (Label<'static>, Range<usize>);
 
 /// A message.
 #[derive(Debug)]
@@ -112,7 +105,7 @@ pub(super) struct Message<'m> {
     headings: Vec<Option<Heading>>,
     /// Where numbers begin that may be the day or year of a date, and the dates there.
     pub dates: OnceCell<Vec<(usize, Option<Range<usize>>)>>,
-    /// The labels that were looked for.
+    /// The labels of the places that were asked for.
     labels: RefCell<FxHashMap<usize, Option<PlacedLabel>>>,
     /// What may be the numbers of houses.
     pub houses: OnceCell<Vec<Range<usize>>>,
@@ -213,15 +206,16 @@ impl<'m> Message<'m> {
 
     /// Returns what says what the number or code at byte `at` is.
     pub fn label(&self, at: usize) -> Option<Label<'_>> {
-        let mut labels = self.labels.borrow_mut();
-        let label = labels.entry(at).or_insert_with(|| self.placed_label(at));
-        let label = label.as_ref()?;
+        let known = self.labels.borrow().get(&at).cloned();
+        let found = known.unwrap_or_else(|| {
+            let found = self.placed_label(at);
+            self.labels.borrow_mut().insert(at, found.clone());
+            found
+        });
+        let (label, gap) = found?;
         Some(Label {
-            word: label.word,
-            place: label.place,
-            gap: self.part(label.gap.clone()),
-            is_direct: label.is_direct,
-            start: label.start,
+            gap: self.part(gap),
+            ..label
         })
     }
 
@@ -230,23 +224,24 @@ impl<'m> Message<'m> {
         let start = self.start_near(at).max(cell.start.min(at));
         if let Some(mention) = self.last_before(start..at, LABELS) {
             let gap = mention.range.end..at;
-            return Some(PlacedLabel {
+            let label = Label {
                 word: mention.word,
                 place: LabelledFrom::Beside,
+                gap: "",
                 is_direct: self.is_filling(gap.clone()),
-                gap,
                 start: mention.range.start,
-            });
+            };
+            return Some((label, gap));
         }
         let mut vouchers = self.layout.vouchers(self.text(), at);
         let mut heads = None;
         let is_among_numbers = LazyCell::new(|| self.is_among_numbers(at));
-        vouchers.find_map(|voucher| match voucher.kind {
+        let label = vouchers.find_map(|voucher| match voucher.kind {
             // What heads another column is no label of this one.
             VoucherKind::Heading if heads == Some(voucher.line) => None,
             VoucherKind::Heading => {
                 let heading = self.headings.get(voucher.line)?.as_ref()?;
-                (heading.ends_line || *is_among_numbers).then(|| heading.label.clone())
+                (heading.ends_line || *is_among_numbers).then_some(heading.label)
             }
             kind => {
                 if kind == VoucherKind::Column {
@@ -254,11 +249,12 @@ impl<'m> Message<'m> {
                 }
                 self.label_in(voucher.range, kind)
             }
-        })
+        });
+        Some((label?, 0..0))
     }
 
     /// Returns the last label in the cell at `range`, unless it has a value of its own there: HN 12345.
-    fn label_in(&self, range: Range<usize>, kind: VoucherKind) -> Option<PlacedLabel> {
+    fn label_in(&self, range: Range<usize>, kind: VoucherKind) -> Option<Label<'static>> {
         let mention = self.words.last_of(range.clone(), LABELS)?;
         let rest = self.part(mention.range.end..range.end);
         let is_filled = kind == VoucherKind::Form
@@ -266,10 +262,10 @@ impl<'m> Message<'m> {
             && !rest
                 .trim_start_matches(['(', ' '])
                 .starts_with(char::is_alphabetic);
-        (!is_filled).then_some(PlacedLabel {
+        (!is_filled).then_some(Label {
             word: mention.word,
             place: LabelledFrom::Cell,
-            gap: 0..0,
+            gap: "",
             is_direct: true,
             start: mention.range.start,
         })
@@ -432,7 +428,7 @@ impl<'m> Message<'m> {
 /// The last label in a line, of what stands below it.
 #[derive(Clone, Debug)]
 struct Heading {
-    label: PlacedLabel,
+    label: Label<'static>,
     /// Whether hardly anything follows it. A heading that is a sentence of its own does not label what
     /// stands below it.
     ends_line: bool,
@@ -442,10 +438,10 @@ impl Heading {
     /// Returns the heading of the line whose `rest` stands behind the label `mention`.
     fn of(mention: &Mention, rest: &str) -> Self {
         Self {
-            label: PlacedLabel {
+            label: Label {
                 word: mention.word,
                 place: LabelledFrom::Above,
-                gap: 0..0,
+                gap: "",
                 is_direct: rest.chars().nth(8).is_none(),
                 start: mention.range.start,
             },

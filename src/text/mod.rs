@@ -68,3 +68,13 @@ pub(crate) fn subslice<T>(items: &[T], range: impl SliceIndex<[T], Output = [T]>
     debug_assert!(found.is_some(), "a range that is not of its slice");
     found.unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn letters_are_the_same_as_in_the_table() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(super::is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
+}

@@ -210,6 +210,14 @@ pub(super) fn shares_of_doubtful(
     shares.collect()
 }
 
+/// Does the same for all pieces that are `judged`.
+fn shares_of_all_doubtful(subject: Subject, judged: &[(&Piece, &Predictions)]) -> Vec<(f64, bool)> {
+    let shares = judged
+        .iter()
+        .flat_map(|(piece, predictions)| shares_of_doubtful(subject, piece, predictions));
+    shares.collect()
+}
+
 /// Returns whether the opinion on `subject` may drop `found`.
 fn may_be_dropped(subject: Subject, found: &ObservedFinding) -> bool {
     found.is_doubtful && outcome(subject, found.kind).is_some()
@@ -267,10 +275,7 @@ fn right_findings(subject: Subject, judged: &[(&Piece, &Predictions)]) -> usize 
 /// Returns the highest probability below which doubtful findings can be dropped, so that few enough right ones
 /// are, or none if as many right as wrong ones were.
 pub(super) fn choose_veto(subject: Subject, judged: &[(&Piece, &Predictions)]) -> f64 {
-    let shares = judged
-        .iter()
-        .flat_map(|(piece, predictions)| shares_of_doubtful(subject, piece, predictions));
-    let shares: Vec<(f64, bool)> = shares.collect();
+    let shares = shares_of_all_doubtful(subject, judged);
     let right = shares.iter().filter(|(_, is_right)| *is_right);
     let mut right: Vec<f64> = right.map(|(share, _)| *share).collect();
     right.sort_by(f64::total_cmp);
@@ -284,10 +289,7 @@ pub(super) fn choose_veto(subject: Subject, judged: &[(&Piece, &Predictions)]) -
 
 /// Prints how many doubtful findings would be dropped below some probabilities and the one chosen.
 pub(super) fn print_vetoes(subject: Subject, judged: &[(&Piece, &Predictions)], chosen: f64) {
-    let shares = judged
-        .iter()
-        .flat_map(|(piece, predictions)| shares_of_doubtful(subject, piece, predictions));
-    let shares: Vec<(f64, bool)> = shares.collect();
+    let shares = shares_of_all_doubtful(subject, judged);
     let count = |wanted: bool, below: f64| {
         let shares = shares.iter();
         let shares = shares.filter(|(share, right)| *right == wanted && *share < below);

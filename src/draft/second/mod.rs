@@ -41,6 +41,7 @@ struct Known {
     values: FxHashMap<Shown, Weighed>,
     /// What names and addresses show, and what their runs are.
     persons: FxHashMap<ShownPerson, Weighed>,
+    /// The links, numbers and codes of its lines.
     pieces: KnownPieces,
     /// Empty between tokens.
     seen: Seen,
@@ -49,7 +50,7 @@ struct Known {
 /// A message, and what forms an opinion on its tokens.
 struct Judge<'m> {
     observed: Observed<'m>,
-    /// For each model, the runs of the message as a whole, and none.
+    /// For each model, the runs of the message as a whole, and no runs for tokens that do not show it.
     of_message: RefCell<Vec<[OfMessage; 2]>>,
     met: &'m Met,
 }

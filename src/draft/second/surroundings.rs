@@ -12,7 +12,7 @@ use super::tokens::{Form, Token};
 use crate::draft::layout::{Line, VoucherKind};
 use crate::draft::message::Message;
 use crate::draft::tail;
-use crate::draft::words::is_title;
+use crate::draft::words::{Mention, is_title};
 use crate::language::DraftWord;
 use crate::text::part;
 
@@ -32,17 +32,13 @@ const HEADINGS: usize = 3;
 const LENGTHS: (usize, usize) = (160, 20);
 /// How much of a name is looked for first, in bytes.
 const SHORT: usize = 32;
-/// About how many words of the pack stand around a token.
-const WORDS: usize = 64;
-/// That no word is near.
-const NONE: &str = "none";
 
 /// What the words of the pack say in each line, and anywhere in a message.
 #[derive(Debug, Default)]
 pub(super) struct Said {
     lines: Vec<Vec<DraftWord>>,
-    /// Whether each line has a digit.
-    digits: Vec<bool>,
+    /// Whether each line has a digit. A long line may have many tokens.
+    has_digit: Vec<bool>,
     /// The runs of the words that are said anywhere.
     pub all: Vec<u32>,
 }
@@ -63,16 +59,15 @@ impl Said {
         let said = dictionary_words(message, beginning);
         let said = said.filter(|word| word.chars().nth(1).is_some());
         let said = said.map(|word| run("in-text", &[word]));
-        let all = all.chain(said).collect();
-        let digits = message.layout.lines().iter();
-        let digits = digits.map(|line| {
-            let mut written = message.part(line.range.clone()).bytes();
-            written.any(|byte| byte.is_ascii_digit())
+        let has_digit = message.layout.lines().iter();
+        let has_digit = has_digit.map(|line| {
+            let mut bytes = message.part(line.range.clone()).bytes();
+            bytes.any(|byte| byte.is_ascii_digit())
         });
         Self {
-            digits: digits.collect(),
             lines,
-            all,
+            has_digit: has_digit.collect(),
+            all: all.chain(said).collect(),
         }
     }
 
@@ -241,9 +236,17 @@ impl Observed<'_> {
             (name, self.is_again(token))
         };
         let layout = &message.layout;
-        let mut words = Vec::with_capacity(WORDS);
-        let nearest = self.add_words_before(&mut words, line.start, start);
-        let following = self.add_words_behind(&mut words, end, line.end);
+        let mut words = Vec::new();
+        let near = line.start.max(start.saturating_sub(REACH))..start;
+        let nearest = add_words(&mut words, message.words.within(near).rev(), |mention| {
+            let sides = [Side::NextBefore, Side::NearBefore, Side::Before];
+            Side::at(start - mention.range.end, sides)
+        });
+        let near = end..line.end.min(end + REACH).max(end);
+        let following = add_words(&mut words, message.words.within(near), |mention| {
+            let sides = [Side::NextAfter, Side::NearAfter, Side::After];
+            Side::at(mention.range.start - end, sides)
+        });
         let inside = message.words.within(token.masked.clone());
         words.extend(inside.map(|mention| Side::Inside.run(mention.word)));
         let beside = tail(before, DICTIONARY).len();
@@ -306,36 +309,6 @@ impl Observed<'_> {
             || part(text, around).matches(name).nth(1).is_some()
     }
 
-    /// Adds the words of the pack on the line from byte `from` up to the token at `start`. Returns the nearest
-    /// that says something of it.
-    fn add_words_before(&self, runs: &mut Vec<u32>, from: usize, start: usize) -> &'static str {
-        const SIDES: [Side; 3] = [Side::NextBefore, Side::NearBefore, Side::Before];
-        let near = from.max(start.saturating_sub(REACH))..start;
-        let mut nearest = None;
-        for mention in self.message.words.within(near).rev() {
-            runs.push(Side::at(start - mention.range.end, SIDES).run(mention.word));
-            if nearest.is_none() && is_decisive(mention.word) {
-                nearest = Some(id(mention.word));
-            }
-        }
-        nearest.unwrap_or(NONE)
-    }
-
-    /// Adds the words of the pack behind the token that ends at `end`, up to byte `to`. Returns the nearest
-    /// that says something of it.
-    fn add_words_behind(&self, runs: &mut Vec<u32>, end: usize, to: usize) -> &'static str {
-        const SIDES: [Side; 3] = [Side::NextAfter, Side::NearAfter, Side::After];
-        let near = end..to.min(end + REACH).max(end);
-        let mut nearest = None;
-        for mention in self.message.words.within(near) {
-            runs.push(Side::at(mention.range.start - end, SIDES).run(mention.word));
-            if nearest.is_none() && is_decisive(mention.word) {
-                nearest = Some(id(mention.word));
-            }
-        }
-        nearest.unwrap_or(NONE)
-    }
-
     /// Adds the words of the pack on the lines around byte `at`, to its left, and in what heads it.
     fn add_words_of_lines(&self, runs: &mut Vec<u32>, at: usize) {
         let layout = &self.message.layout;
@@ -370,7 +343,7 @@ impl Observed<'_> {
         let begins = token.range.start <= line.content.start;
         let ends = token.range.end >= line.content.end;
         let written = self.message.part(line.range.clone());
-        let number = self.message.layout.line_number_at(line.range.start);
+        let number = self.message.layout.line_number_at(token.range.start);
         ShownLine {
             kind: match (line.is_item(), line.cells.len()) {
                 (true, _) => "item",
@@ -384,9 +357,26 @@ impl Observed<'_> {
                 (false, false) => "within",
             },
             length: written.chars().take(LENGTHS.0).count() / LENGTHS.1,
-            has_number: self.said.digits.get(number) == Some(&true),
+            has_number: self.said.has_digit.get(number) == Some(&true),
         }
     }
+}
+
+/// Adds the `mentions` of words of the pack beside a token, the nearest first, each by its side. Returns the first
+/// that says something of the token.
+fn add_words<'w>(
+    runs: &mut Vec<u32>,
+    mentions: impl Iterator<Item = &'w Mention>,
+    side: impl Fn(&Mention) -> Side,
+) -> &'static str {
+    let mut nearest = None;
+    for mention in mentions {
+        runs.push(side(mention).run(mention.word));
+        if nearest.is_none() && is_decisive(mention.word) {
+            nearest = Some(id(mention.word));
+        }
+    }
+    nearest.unwrap_or("none")
 }
 
 /// Returns the numbers of the runs of what is `shown`, some more than once.
@@ -418,7 +408,8 @@ pub(super) fn runs_of_person(shown: &ShownPerson) -> Vec<u32> {
         runs.add("place", &[line.place, line.kind]);
         runs.add("place", &[line.place, coarse]);
         runs.add("line-length", &[&line.length.to_string()]);
-        runs.add("number", &[some(line.has_number)]);
+        let has_number = if line.has_number { "some" } else { "none" };
+        runs.add("number", &[has_number]);
     }
     let several = if shown.has_lines { "several" } else { "one" };
     runs.add("lines", &[several]);
@@ -442,8 +433,4 @@ fn add_letters(runs: &mut Runs, shown: &ShownPerson) {
     }
     runs.add("title", &[&shown.title]);
     runs.add("title", &[shown.coarse, head(after.trim_start(), 3)]);
-}
-
-fn some(has: bool) -> &'static str {
-    if has { "some" } else { "none" }
 }
