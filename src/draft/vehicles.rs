@@ -164,7 +164,7 @@ pub(super) fn find(message: &Message<'_>) -> Vec<Candidate> {
 }
 
 /// Returns whether a plate in `range` is a time or an amount: ออก 9.00, 15 คัน.
-fn is_time_or_amount(message: &Message<'_>, range: Range<usize>) -> bool {
+pub(super) fn is_time_or_amount(message: &Message<'_>, range: Range<usize>) -> bool {
     let mut after = message.after(range.end).chars();
     let is_fraction = after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_digit());
     let unit = message.next(range.end, &[DraftWord::Unit, DraftWord::Currency]);
@@ -284,23 +284,24 @@ fn is_at_work(message: &Message<'_>, owner: &Mention) -> bool {
         })
 }
 
-/// Returns whether a word for the owner, and an office, follow the plate at byte `at`: ฮธ 99 ของจังหวัด.
+/// Returns whether a word for the owner, and an office, stand beside the plate at byte `at`: ฮธ 99 ของจังหวัด,
+/// รถของ อบต. ทะเบียน ฮธ 99.
 fn is_of_office(message: &Message<'_>, at: usize) -> bool {
-    let end = message.near(at).end;
-    let owner = message.words.first_of(at..end, &[DraftWord::Owner]);
-    owner.is_some_and(|owner| {
-        let offices = [
-            DraftWord::Office,
-            DraftWord::Company,
-            DraftWord::AddressArea,
-        ];
-        message
-            .part(at..owner.range.start)
-            .chars()
-            .nth(OWNED)
-            .is_none()
-            && message.next(owner.range.end, &offices).is_some()
-    })
+    let offices = [
+        DraftWord::Office,
+        DraftWord::Company,
+        DraftWord::AddressArea,
+    ];
+    let near = message.near(at);
+    let owners = [DraftWord::Owner];
+    let after = message.words.first_of(at..near.end, &owners);
+    let before = message.words.last_of(near.start..at, &owners);
+    let is_near = |owner: &&Mention| {
+        let between = at.min(owner.range.end)..at.max(owner.range.start);
+        message.part(between).chars().nth(OWNED).is_none()
+    };
+    let mut owners = after.into_iter().chain(before).filter(is_near);
+    owners.any(|owner| message.next(owner.range.end, &offices).is_some())
 }
 
 /// Returns whether the owner or driver of the vehicle with the plate from byte `at` to byte `end` is named
@@ -422,6 +423,17 @@ mod tests {
 
     fn is_found(text: &str) -> bool {
         !find(&Message::new(text, &[])).is_empty()
+    }
+
+    #[test]
+    fn a_plate_of_an_office_is_none() {
+        assert!(is_found("นายทดสอบ ขับรถของเพื่อน ทะเบียน กข 2800 ชนแล้วหนี"));
+        for text in [
+            "นายทดสอบ ขับรถของกรมการปกครอง ทะเบียน กข 2800 สกลนคร",
+            "นายทดสอบ ขับรถ กข 2800 ของกรมการปกครอง",
+        ] {
+            assert!(!is_found(text), "{text}");
+        }
     }
 
     #[test]

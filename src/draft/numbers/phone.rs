@@ -1,17 +1,20 @@
 //! Telephone numbers.
 //!
-//! A landline counts as an office's, which is for information only, unless it is next to a word for a
+//! A landline counts as an office's, which is for information only, unless it is close to a word for a
 //! person. A mobile or foreign number counts as a person's.
 
 use super::{Message, Number, groups, numbers};
 use crate::draft::recogniser::{CERTAIN, Candidate, LIKELY, POSSIBLE};
-use crate::draft::{PrivateDataKind, Severity};
+use crate::draft::{PrivateDataKind, Severity, tail};
 use crate::language::DraftWord;
 
 const LABELS: [DraftWord; 2] = [DraftWord::LabelPhone, DraftWord::LabelPay];
 
 /// The maximum length of the name of a company before its number, in characters.
 const NAMED: usize = 40;
+
+/// The maximum distance of a word for the person from a landline behind it, in characters.
+const CLOSE: usize = 40;
 
 /// Words for persons.
 const PERSONS: [DraftWord; 6] = [
@@ -97,11 +100,24 @@ pub(super) fn recognise(message: &Message<'_>, number: &Number<'_>) -> Option<Ca
         return None;
     }
     let score = if is_labelled { CERTAIN } else { LIKELY };
-    if is_mobile || message.speaks_of_person(number.range.start) && !is_of_office(message, number) {
+    if is_mobile || is_of_person(message, number) && !is_of_office(message, number) {
         person(score)
     } else {
         Some(found(PrivateDataKind::OfficePhone, score))
     }
+}
+
+/// Returns whether the landline `number` may be that of a person: a word for somebody stands close before it,
+/// in its row of a table, or one for a home near it. Most landlines in messages are those of offices.
+fn is_of_person(message: &Message<'_>, number: &Number<'_>) -> bool {
+    let start = number.range.start;
+    let near = message.near(start);
+    let close = tail(message.part(near.start..start), CLOSE).len();
+    let line = message.layout.line_at(start);
+    message.speaks_of_person(start)
+        && (line.is_some_and(|line| line.cells.len() > 1)
+            || message.words.has(start - close..start, &PERSONS)
+            || message.words.has(near, &[DraftWord::Home]))
 }
 
 /// Returns whether the landline `number` is one of an office: it has an extension, or the person named

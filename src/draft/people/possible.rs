@@ -215,25 +215,28 @@ impl Finder<'_> {
     fn foreign_name(&self, at: usize) -> Option<Name> {
         let rest = part(self.text, at..self.cell_end(at));
         let is_letter = |c: char| is_alphabetic(c) && !matches!(c, '\u{e01}'..='\u{e4e}');
+        let is_sign = |c: char| is_letter(c) || matches!(c, '\'' | '-');
         let mut ends: Vec<usize> = Vec::new();
         let mut from = 0;
-        for word in rest.split(' ').take(FOREIGN_WORDS) {
-            let name = word.trim_end_matches([',', ')', ':', '.']);
+        while ends.len() < FOREIGN_WORDS {
+            let written = part(rest, from..);
+            let behind = written.trim_start_matches(is_sign);
+            let name = part(written, ..written.len() - behind.len());
+            let next = behind.trim_start_matches([',', ')', ':', '.']);
             let letters = name.chars().filter(|c| is_letter(*c)).count();
             let is_part = letters >= FOREIGN.1
-                && name
-                    .chars()
-                    .all(|c| is_letter(c) || matches!(c, '\'' | '-'))
+                && (next.is_empty() || next.starts_with(' '))
                 && !self.is_known_foreign(at + from);
             if !is_part {
                 break;
             }
             ends.push(from + name.len());
+            let signs = part(behind, ..behind.len() - next.len());
             // BAUER, Lorenz
-            if name.len() < word.len() && !(ends.len() == 1 && part(word, name.len()..) == ",") {
+            if next.is_empty() || !signs.is_empty() && !(ends.len() == 1 && signs == ",") {
                 break;
             }
-            from += word.len() + 1;
+            from = rest.len() - next.len() + 1;
         }
         let (first, last) = (*ends.first()?, *ends.last()?);
         let after = part(rest, last..);

@@ -26,6 +26,7 @@ use super::codes::{self, digits};
 use super::message::Message;
 use super::numbers;
 use super::recogniser::{Candidate, POSSIBLE, Possible};
+use super::vehicles;
 use super::{PrivateDataKind, Severity};
 
 /// How many digits bank accounts have.
@@ -232,6 +233,8 @@ fn is_public(message: &Message<'_>, token: &Token) -> bool {
             ACCOUNT.contains(&digits(text)) && numbers::is_public_account(message, &token.range)
         }
         Form::Code | Form::Mail => text.contains('@') && codes::is_page(message, &token.range),
+        // ณ 15 ก.พ.
+        Form::Plate => vehicles::is_time_or_amount(message, token.range.clone()),
         _ => false,
     }
 }
