@@ -233,7 +233,8 @@ impl Finder<'_> {
             ends.push(from + name.len());
             let signs = part(behind, ..behind.len() - next.len());
             // BAUER, Lorenz
-            if next.is_empty() || !signs.is_empty() && !(ends.len() == 1 && signs == ",") {
+            let goes_on = signs.is_empty() || ends.len() == 1 && signs == ",";
+            if next.is_empty() || !goes_on {
                 break;
             }
             from = rest.len() - next.len() + 1;
