@@ -300,6 +300,28 @@ fn several_needs_are_several_parts() {
     assert_eq!(acts, ["report-results", "report-urgent", "ask"]);
 }
 
+/// What stands before the main need only tells its occasion.
+#[test]
+fn the_surest_need_that_has_a_group_is_the_main_one() {
+    for (role, text, act) in [
+        (
+            "provincial-chief",
+            "ผมตรวจเยี่ยมครบทุกอำเภอแล้ว จะสรุปผลเรียนท่านผู้ว่าทางไลน์",
+            "report-results",
+        ),
+        (
+            "district-chief",
+            "เพิ่งมารับตำแหน่งครับ เกิดเรื่องใหญ่ในพื้นที่ ต้องบอกท่านผู้ว่าทางไหนเร็วสุด",
+            "report-urgent",
+        ),
+    ] {
+        let understood = understand(role, text);
+        let main = understood.main().expect("a part");
+        assert_eq!(main.need.act.map(Act::id), Some(act), "{text}");
+        assert_eq!(understood.others().count(), understood.parts.len() - 1);
+    }
+}
+
 #[test]
 fn who_is_excluded_in_one_part_is_excluded_in_all() {
     let understood = understand(

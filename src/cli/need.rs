@@ -65,11 +65,8 @@ impl Asked {
 
     /// Answers the other needs of the text.
     pub fn others(&self, registry: &Registry) -> Vec<Answer> {
-        let parts = self.understood.parts.iter().skip(1);
-        parts
-            .filter(|_| self.as_read)
-            .map(|part| part.answer(registry))
-            .collect()
+        let parts = self.understood.others().filter(|_| self.as_read);
+        parts.map(|(_, part)| part.answer(registry)).collect()
     }
 }
 

@@ -78,8 +78,10 @@ const LONGEST: usize = 1500;
 /// The result of understanding a text.
 #[derive(Clone, Debug)]
 pub struct Understanding {
-    /// The needs in the text, the main one first. Never empty.
+    /// The needs in the text, in its order. Never empty.
     pub parts: Vec<Part>,
+    /// The place of the main part.
+    main: usize,
     /// The text as intended, if it was typed with the wrong keyboard layout or damaged by copying.
     pub corrected: Option<String>,
 }
@@ -90,14 +92,22 @@ impl Understanding {
     pub fn nothing(registry: &Registry) -> Self {
         Self {
             parts: vec![Part::nothing(registry)],
+            main: 0,
             corrected: None,
         }
     }
 
-    /// Returns the main part.
+    /// Returns the main part: of those that a group is for, the surest. What stands beside it is often its
+    /// occasion: ย้ายแล้ว ขอออกจากกลุ่ม.
     #[must_use]
     pub fn main(&self) -> Option<&Part> {
-        self.parts.first()
+        self.parts.get(self.main)
+    }
+
+    /// Returns the parts but the main one, each with its place among all.
+    pub fn others(&self) -> impl Iterator<Item = (usize, &Part)> {
+        let parts = self.parts.iter().enumerate();
+        parts.filter(|(place, _)| *place != self.main)
     }
 }
 
@@ -181,10 +191,25 @@ impl Understander {
             }
         }
         Understanding {
+            main: place_of_main(registry, &parts),
             parts,
             corrected: whole.corrected,
         }
     }
+}
+
+/// Returns the place of the main one of `parts`. Of equals the first is main.
+fn place_of_main(registry: &Registry, parts: &[Part]) -> usize {
+    if parts.len() < 2 {
+        return 0;
+    }
+    let parts = parts.iter().enumerate().rev();
+    let known = parts.map(|(place, part)| (part.answer(registry).best.is_some(), part.sure, place));
+    let main = known.max_by(|(has_group, sure, _), (other_has, other_sure, _)| {
+        let order = has_group.cmp(other_has);
+        order.then(sure.total_cmp(other_sure))
+    });
+    main.map_or(0, |(.., place)| place)
 }
 
 /// Excludes those whom the message excludes in any of its parts, unless the part is meant for them.

@@ -211,8 +211,7 @@ fn offered(view: &View<'_>, state: &State, understanding: &Understanding) -> Vec
         format!("{act} ({topic})")
     };
     let main = understanding.main();
-    let parts = understanding.parts.iter().enumerate();
-    let others = parts.skip(1).map(|(index, part)| {
+    let others = understanding.others().map(|(index, part)| {
         let words: String = state
             .query
             .chars()
