@@ -302,7 +302,7 @@ fn several_needs_are_several_parts() {
 
 /// What stands before the main need only tells its occasion.
 #[test]
-fn the_surest_need_that_has_a_group_is_the_main_one() {
+fn the_surest_need_is_the_main_one() {
     for (role, text, act) in [
         (
             "provincial-chief",

@@ -97,8 +97,8 @@ impl Understanding {
         }
     }
 
-    /// Returns the main part: of those that a group is for, the surest. What stands beside it is often its
-    /// occasion: ย้ายแล้ว ขอออกจากกลุ่ม.
+    /// Returns the main part: of the first and those that a group is for, the surest. What stands beside it is
+    /// often its occasion: ย้ายแล้ว ขอออกจากกลุ่ม.
     #[must_use]
     pub fn main(&self) -> Option<&Part> {
         self.parts.get(self.main)
@@ -198,18 +198,15 @@ impl Understander {
     }
 }
 
-/// Returns the place of the main one of `parts`. Of equals the first is main.
+/// Returns the place of the main one of `parts`: of the first and those that a group is for, the surest.
 fn place_of_main(registry: &Registry, parts: &[Part]) -> usize {
-    if parts.len() < 2 {
-        return 0;
-    }
-    let parts = parts.iter().enumerate().rev();
-    let known = parts.map(|(place, part)| (part.answer(registry).best.is_some(), part.sure, place));
-    let main = known.max_by(|(has_group, sure, _), (other_has, other_sure, _)| {
-        let order = has_group.cmp(other_has);
-        order.then(sure.total_cmp(other_sure))
-    });
-    main.map_or(0, |(.., place)| place)
+    let parts = parts.iter().enumerate();
+    let known = parts.filter(|(place, part)| *place == 0 || part.answer(registry).best.is_some());
+    // Of equals the first is main.
+    let main = known
+        .rev()
+        .max_by(|(_, one), (_, other)| one.sure.total_cmp(&other.sure));
+    main.map_or(0, |(place, _)| place)
 }
 
 /// Excludes those whom the message excludes in any of its parts, unless the part is meant for them.
