@@ -61,6 +61,26 @@ pub(super) struct Name {
     pub likeness: Likeness,
 }
 
+impl Name {
+    /// Creates a name that consists of its `given` name, and of which nothing else is known.
+    pub fn of(given: Range<usize>, likeness: Likeness) -> Self {
+        Self {
+            range: given.clone(),
+            parts: vec![given.clone()],
+            given,
+            family: None,
+            form: Form::Sure,
+            is_official: false,
+            has_position: false,
+            is_announced: false,
+            is_familiar: false,
+            is_civil: false,
+            is_joined: false,
+            likeness,
+        }
+    }
+}
+
 /// Where a name may begin, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reason {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::likeness::Likeness;
-use super::names::{Finder, Form, Name};
+use super::names::{Finder, Name};
 use super::runs::{is_telling, is_too_long};
 use crate::draft::after_signs;
 use crate::draft::words::{is_fact, is_name_label, is_sure_title, is_title};
@@ -33,17 +33,7 @@ impl Finder<'_> {
         }
         let mut name = Name {
             range: start..given.end,
-            parts: vec![given.clone()],
-            given: given.clone(),
-            family: None,
-            form: Form::Sure,
-            is_official: false,
-            has_position: false,
-            is_announced: false,
-            is_familiar: false,
-            is_civil: false,
-            is_joined: false,
-            likeness: self.runs.likeness(&given),
+            ..Name::of(given.clone(), self.runs.likeness(&given))
         };
         if given.end == run.end {
             self.add_nickname(&mut name);

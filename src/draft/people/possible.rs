@@ -42,7 +42,7 @@ const FOREIGN_WORDS: usize = 4;
 /// The minimum length of such a name of one word, and of each word of others, in letters.
 const FOREIGN: (usize, usize) = (4, 2);
 
-/// The maximum length of a word that stands apart and of which nothing is known, in characters.
+/// The maximum length of an unknown word that stands apart, in characters.
 const UNKNOWN: usize = 8;
 
 /// How many words may stand before a name in a run of letters.
@@ -248,20 +248,13 @@ impl Finder<'_> {
             return None;
         }
         let given = at..at + first;
-        let family = (ends.len() > 1).then(|| at + first + 1..at + last);
+        let likeness = self.runs.likeness(&given);
         Some(Name {
             range: at..at + last,
             parts: iter::once(at..at + last).collect(),
-            likeness: self.runs.likeness(&given),
-            given,
-            family,
+            family: (ends.len() > 1).then(|| at + first + 1..at + last),
             form: Form::Row,
-            is_official: false,
-            has_position: false,
-            is_announced: false,
-            is_familiar: false,
-            is_civil: false,
-            is_joined: false,
+            ..Name::of(given, likeness)
         })
     }
 
