@@ -300,7 +300,7 @@ fn several_needs_are_several_parts() {
     assert_eq!(acts, ["report-results", "report-urgent", "ask"]);
 }
 
-/// What stands before the main need only tells its occasion.
+/// What stands before the main need only gives the reason for it.
 #[test]
 fn the_surest_need_is_the_main_one() {
     for (role, text, act) in [

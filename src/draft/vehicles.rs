@@ -284,8 +284,8 @@ fn is_at_work(message: &Message<'_>, owner: &Mention) -> bool {
         })
 }
 
-/// Returns whether a word for the owner, and an office, stand beside the plate at byte `at`: ฮธ 99 ของจังหวัด,
-/// รถของ อบต. ทะเบียน ฮธ 99.
+/// Returns whether an office is named as the owner before or behind the plate at byte `at`: รถของ อบต. ทะเบียน
+/// ฮธ 99, ฮธ 99 ของจังหวัด.
 fn is_of_office(message: &Message<'_>, at: usize) -> bool {
     let offices = [
         DraftWord::Office,

@@ -97,8 +97,8 @@ impl Understanding {
         }
     }
 
-    /// Returns the main part: of the first and those that a group is for, the surest. What stands beside it is
-    /// often its occasion: ย้ายแล้ว ขอออกจากกลุ่ม.
+    /// Returns the main part, which is the surest. A part without a group counts only if it is the first. The
+    /// others often just give the reason: ย้ายแล้ว ขอออกจากกลุ่ม.
     #[must_use]
     pub fn main(&self) -> Option<&Part> {
         self.parts.get(self.main)
@@ -198,7 +198,7 @@ impl Understander {
     }
 }
 
-/// Returns the place of the main one of `parts`: of the first and those that a group is for, the surest.
+/// Returns the place of the main one of `parts`, as [`Understanding::main`] says.
 fn place_of_main(registry: &Registry, parts: &[Part]) -> usize {
     let parts = parts.iter().enumerate();
     let known = parts.filter(|(place, part)| *place == 0 || part.answer(registry).best.is_some());
