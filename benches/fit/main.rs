@@ -39,7 +39,7 @@ mod weights;
 use std::{env, fs, thread};
 
 use choosing::weigh;
-use messages::read_messages;
+use messages::{FittedOnOthers, read_messages};
 use questions::{HeldOut, Question, read_all};
 use ranking::{Fold, Prediction, Ranker, overlook};
 use report::Report;
@@ -75,25 +75,13 @@ fn main() {
     }
     let names = questions::named_features(&all);
     println!("{} named features", names.len());
-    let predictions = predict(&names, &all);
-    let scales = choose_scales(&predictions);
+    let mut parts = hold_out(&names, &all);
+    let scales = choose_scales(&parts);
     println!("scales of purposes, acts and topics: {scales:?}");
-    let folds = predictions.into_iter().map(|(fold, questions)| {
-        let questions = questions.into_iter().map(|(question, prediction)| {
-            let [purposes, acts, topics] = prediction.shares;
-            let shares = [(purposes, 0), (acts, 1), (topics, 2)];
-            let shares = shares.map(|(shares, at)| scaled(shares, scales[at]));
-            (
-                question,
-                Prediction {
-                    shares,
-                    ..prediction
-                },
-            )
-        });
-        Fold::new(&fold, &names, questions)
-    });
-    let mut folds: Vec<Fold<'_>> = folds.collect();
+    for part in &mut parts {
+        part.regressions.scale(scales);
+    }
+    let mut folds = folds(&names, &parts, scales);
     let look = overlook(&mut folds);
     let ranker = Ranker::fit(&folds, &names);
     let weighed = weigh(&folds, &ranker);
@@ -104,13 +92,16 @@ fn main() {
     if let Some(file) = file_after("--misses") {
         fs::write(file, report.misses(&weighed)).expect("a file of misses");
     }
-    // Messages are divided by weights that were not fitted on them.
-    let others: Vec<&Question> = all.iter().filter(|question| !question.is_message).collect();
+    // Texts are divided by weights whose regressions were not fitted on them.
+    let fitted = parts.into_iter().map(|part| {
+        let file = weights::file(&part.regressions, &ranker, &report, &[]);
+        (part.held_out, Weights::read(file).expect("weights"))
+    });
+    let fitted: Vec<FittedOnOthers> = fitted.collect();
     thread::scope(|scope| {
         let everything = || fit(&names, &all.iter().collect::<Vec<_>>(), scales);
         let whole = (!check_only).then(|| scope.spawn(everything));
-        let file = weights::file(&fit(&names, &others, scales), &ranker, &report, &[]);
-        let splitting = splitting::fit(&read_messages(&Weights::read(file).expect("weights")));
+        let splitting = splitting::fit(&read_messages(&fitted));
         if let Some(whole) = whole {
             let whole = whole.join().expect("weights");
             weights::write(&weights::file(&whole, &ranker, &report, &splitting));
@@ -123,20 +114,22 @@ fn file_after(option: &str) -> Option<String> {
     env::args().skip_while(|argument| argument != option).nth(1)
 }
 
-/// A question with what is predicted of it.
-type Predicted<'q> = (&'q Question, Prediction);
-
-/// The questions of an office, or a part of them.
-type Predictions<'q> = (HeldOut, Vec<Predicted<'q>>);
+/// A part of the questions, and what weights fitted on all others predict of it.
+struct Part<'q> {
+    held_out: Vec<HeldOut>,
+    regressions: Regressions,
+    /// The predictions, for each of what is held out.
+    predictions: Vec<Vec<(&'q Question, Prediction)>>,
+}
 
 /// Understands the questions of each office by weights that were fitted on others.
-fn predict<'q>(names: &[String], all: &'q [Question]) -> Vec<Predictions<'q>> {
+fn hold_out<'q>(names: &[String], all: &'q [Question]) -> Vec<Part<'q>> {
     let groups = questions::folds(all, PARTS);
-    let predict = |group: &Vec<HeldOut>| {
-        let is_inside = |question: &&Question| group.iter().any(|fold| fold.contains(question));
+    let predict = |held_out: &Vec<HeldOut>| {
+        let is_inside = |question: &&Question| held_out.iter().any(|fold| fold.contains(question));
         let outside: Vec<&Question> = all.iter().filter(|other| !is_inside(other)).collect();
         let regressions = fit(names, &outside, [1.0; OUTCOMES]);
-        let predictions = group.iter().map(|fold| {
+        let predictions = held_out.iter().map(|fold| {
             let inside = all.iter().filter(|question| fold.contains(question));
             let inside: Vec<&Question> = inside.collect();
             let nearness = regressions.space.nearness(&inside);
@@ -145,25 +138,45 @@ fn predict<'q>(names: &[String], all: &'q [Question]) -> Vec<Predictions<'q>> {
                 let shares = regressions.shares(question);
                 (question, Prediction { shares, nearness })
             });
-            (fold.clone(), predicted.collect::<Vec<_>>())
+            predicted.collect()
         });
-        predictions.collect::<Vec<_>>()
+        Part {
+            predictions: predictions.collect(),
+            held_out: held_out.clone(),
+            regressions,
+        }
     };
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let workers: Vec<_> = groups
             .chunks(groups.len().div_ceil(workers))
-            .map(|part| scope.spawn(move || part.iter().flat_map(predict).collect::<Vec<_>>()))
+            .map(|groups| scope.spawn(move || groups.iter().map(predict).collect::<Vec<_>>()))
             .collect();
-        let predictions = workers.into_iter();
-        predictions
+        let parts = workers.into_iter();
+        parts
             .flat_map(|worker| worker.join().expect("weights"))
             .collect()
     })
 }
 
+/// Returns what was held out, with its predictions by weights `scales` times as large.
+fn folds<'q>(names: &[String], parts: &[Part<'q>], scales: [f64; OUTCOMES]) -> Vec<Fold<'q>> {
+    let folds = parts
+        .iter()
+        .flat_map(|part| part.held_out.iter().zip(&part.predictions));
+    let folds = folds.map(|(fold, predictions)| {
+        let questions = predictions.iter().map(|(question, prediction)| {
+            let shares = [0, 1, 2].map(|at| scaled(prediction.shares[at].clone(), scales[at]));
+            let nearness = prediction.nearness.clone();
+            (*question, Prediction { shares, nearness })
+        });
+        Fold::new(fold, names, questions)
+    });
+    folds.collect()
+}
+
 /// Returns the scales by which the weights of purposes, acts and topics surprise least at what was predicted.
-fn choose_scales(predictions: &[Predictions<'_>]) -> [f64; OUTCOMES] {
+fn choose_scales(parts: &[Part<'_>]) -> [f64; OUTCOMES] {
     let outcomes = [
         questions::purposes(),
         questions::acts(),
@@ -171,7 +184,9 @@ fn choose_scales(predictions: &[Predictions<'_>]) -> [f64; OUTCOMES] {
     ];
     [0, 1, 2].map(|at| {
         let surprise = |scale: f64| -> f64 {
-            let questions = predictions.iter().flat_map(|(_, questions)| questions);
+            let questions = parts
+                .iter()
+                .flat_map(|part| part.predictions.iter().flatten());
             let surprises = questions.filter_map(|(question, prediction)| {
                 let outcome = [Some(question.purpose), question.act, question.topic_outcome][at]?;
                 let wanted = outcomes[at].iter().position(|other| *other == outcome)?;
@@ -198,7 +213,7 @@ fn scaled(mut shares: Vec<f64>, scale: f64) -> Vec<f64> {
 /// Fits the purposes, the acts and the topics on `questions`, by weights `scales` times as large.
 fn fit(names: &[String], questions: &[&Question], scales: [f64; OUTCOMES]) -> Regressions {
     let letters = Letters::count(questions);
-    let mut purposes = Regression::fit(
+    let purposes = Regression::fit(
         names,
         &letters,
         questions
@@ -206,13 +221,13 @@ fn fit(names: &[String], questions: &[&Question], scales: [f64; OUTCOMES]) -> Re
             .map(|question| (*question, Some(question.purpose))),
         questions::purposes(),
     );
-    let mut acts = Regression::fit(
+    let acts = Regression::fit(
         names,
         &letters,
         questions.iter().map(|question| (*question, question.act)),
         questions::acts(),
     );
-    let mut topics = Regression::fit(
+    let topics = Regression::fit(
         names,
         &letters,
         questions
@@ -220,15 +235,14 @@ fn fit(names: &[String], questions: &[&Question], scales: [f64; OUTCOMES]) -> Re
             .map(|question| (*question, question.topic_outcome)),
         questions::topics(),
     );
-    purposes.scale(scales[0]);
-    acts.scale(scales[1]);
-    topics.scale(scales[2]);
-    Regressions {
+    let mut regressions = Regressions {
         names: names.to_vec(),
         letters,
         purposes,
         acts,
         topics,
         space: Space::fit(questions),
-    }
+    };
+    regressions.scale(scales);
+    regressions
 }

@@ -1,51 +1,71 @@
-//! The messages to fit the splitting on, and the places where each is to be split.
-
-use std::fs;
-use std::path::Path;
+//! The messages and questions to fit the splitting on, and the places where each is to be split.
 
 use trongklum::registry::Registry;
 use trongklum::understand::Understander;
 use trongklum::understand::fitting::{ObservedMessage, Weights};
 
-use super::cases::{Case, Need};
-use super::questions::{files, office_of};
+use super::cases::Need;
+use super::questions::{HeldOut, Source, asked, written};
 
 /// What a wrong reading of a piece counts when a message is divided among its needs.
 const LEAST: f64 = 1e-3;
+/// How much a question counts beside a message. The questions are many, and few of them may be split at all.
+const QUESTION: f64 = 0.2;
 
-/// A message, as the program observes it.
+/// A message or a question, as the program observes it.
 pub(crate) struct Message {
     pub observed: ObservedMessage,
     /// The places at which a new need begins, by their numbers.
     pub boundaries: Vec<usize>,
     /// The number of its needs.
     pub needs: usize,
+    /// Whether it is a question, which has one need.
+    pub is_question: bool,
 }
 
-/// Reads every message to fit on, as `weights` read it.
-pub(crate) fn read_messages(weights: &Weights) -> Vec<Message> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/messages");
-    let mut messages = Vec::new();
-    for file in files(&folder, "jsonl") {
-        let (_, registry) = office_of(&file);
-        let understander = Understander::new(&registry);
-        let text = fs::read_to_string(&file).expect("a file of messages");
-        let lines = text
-            .lines()
-            .filter_map(|line| serde_json::from_str(line).ok());
-        // Other files of the folder have no needs.
-        let lines = lines.filter(|line: &Case| !line.needs.is_empty());
-        messages.extend(lines.map(|line| {
-            let role = line.role.as_ref().and_then(|role| registry.find_role(role));
-            let observed = understander.observe_message(&registry, &line.query, role, weights);
-            Message {
-                boundaries: boundaries(&observed, &registry, &line.needs),
-                needs: line.needs.len(),
-                observed,
-            }
-        }));
+impl Message {
+    /// Returns how much it counts.
+    pub fn weight(&self) -> f64 {
+        if self.is_question { QUESTION } else { 1.0 }
     }
-    messages
+}
+
+/// What was held out, and weights whose regressions were fitted on all else.
+pub(crate) type FittedOnOthers = (Vec<HeldOut>, Weights);
+
+/// Reads every message and question that may be split, as weights read it whose regressions were not fitted on it.
+pub(crate) fn read_messages(fitted: &[FittedOnOthers]) -> Vec<Message> {
+    let messages = written().into_iter().map(|source| (source, false));
+    let questions = asked().into_iter().map(|source| (source, true));
+    let all = messages.chain(questions);
+    all.flat_map(|(source, are_questions)| read_source(&source, are_questions, fitted))
+        .collect()
+}
+
+fn read_source(source: &Source, are_questions: bool, fitted: &[FittedOnOthers]) -> Vec<Message> {
+    let registry = &source.registry;
+    let understander = Understander::new(registry);
+    // Other files of the folder of messages have no needs.
+    let cases = source.cases().into_iter();
+    let cases = cases.filter(|(_, case)| are_questions || !case.needs.is_empty());
+    let messages = cases.filter_map(|(part, case)| {
+        let holds = |held_out: &[HeldOut]| {
+            let mut held_out = held_out.iter();
+            held_out.any(|fold| fold.holds(&source.office, part))
+        };
+        let fitted = fitted.iter().find(|(held_out, _)| holds(held_out));
+        let (_, weights) = fitted.expect("an office that is held out");
+        let role = case.role.as_ref().and_then(|role| registry.find_role(role));
+        let observed = understander.observe_message(registry, &case.query, role, weights);
+        let may_be_split = observed.places > 2;
+        (may_be_split || !are_questions).then(|| Message {
+            boundaries: boundaries(&observed, registry, &case.needs),
+            needs: case.needs.len().max(1),
+            observed,
+            is_question: are_questions,
+        })
+    });
+    messages.collect()
 }
 
 /// Returns the places that divide a message among `needs`, which are in the order of the text: those

@@ -28,7 +28,7 @@ pub(crate) const TERMS: &str = "terms";
 /// A question, and what it asks.
 pub(crate) struct Question {
     pub office: String,
-    /// Whether it is a message, which may be split.
+    /// Whether it is a message.
     pub is_message: bool,
     /// A number that says in which part of its office it is held out.
     pub part: usize,
@@ -85,7 +85,12 @@ pub(crate) struct HeldOut {
 
 impl HeldOut {
     pub fn contains(&self, question: &Question) -> bool {
-        question.office == self.office && self.part.is_none_or(|part| part == question.part)
+        self.holds(&question.office, question.part)
+    }
+
+    /// Returns whether the texts of `office` in its part `part` are held out.
+    pub fn holds(&self, office: &str, part: usize) -> bool {
+        office == self.office && self.part.is_none_or(|own| own == part)
     }
 
     pub fn office(&self) -> &str {
@@ -144,29 +149,45 @@ pub(crate) fn acts() -> Vec<&'static str> {
 
 /// Reads every question to fit on.
 pub(crate) fn read_all() -> Vec<Question> {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut all = Vec::new();
-    let first = read(SAKON_NAKHON).registry.expect("the shipped registry");
-    for file in files(&cases.join("queries"), "jsonl") {
-        read_file(&file, FIRST_OFFICE, &first, &mut all);
+    for source in asked() {
+        source.read(&mut all);
     }
-    for file in files(&cases.join("messages"), "jsonl") {
-        let (office, registry) = office_of(&file);
-        read_messages(&file, &office, &registry, &mut all);
+    for source in written() {
+        source.read_messages(&mut all);
     }
-    for file in files(&cases.join("terms"), "jsonl") {
-        read_file(&file, TERMS, &first, &mut all);
-    }
-    for file in files(&cases.join("nothing"), "jsonl") {
-        read_file(&file, NOTHING, &first, &mut all);
-    }
-    for file in files(&cases.join("offices"), "ron") {
-        let text = fs::read_to_string(&file).expect("a registry");
-        let registry = read(&text).registry.expect("a registry without errors");
-        let office = file.file_stem().unwrap().to_string_lossy().into_owned();
-        read_file(&file.with_extension("jsonl"), &office, &registry, &mut all);
+    for office in [TERMS, NOTHING] {
+        for file in files(&cases().join(office), "jsonl") {
+            Source::of_first_office(file, office).read(&mut all);
+        }
     }
     all
+}
+
+/// A file of cases, and the office that they are for.
+pub(crate) struct Source {
+    pub office: String,
+    pub registry: Registry,
+    pub file: PathBuf,
+}
+
+/// Returns the files of questions to offices.
+pub(crate) fn asked() -> Vec<Source> {
+    let queries = files(&cases().join("queries"), "jsonl").into_iter();
+    let queries = queries.map(|file| Source::of_first_office(file, FIRST_OFFICE));
+    let offices = files(&cases().join("offices"), "ron").into_iter();
+    let offices = offices.map(|registry| Source::of_its_office(registry.with_extension("jsonl")));
+    queries.chain(offices).collect()
+}
+
+/// Returns the files of messages to offices.
+pub(crate) fn written() -> Vec<Source> {
+    let files = files(&cases().join("messages"), "jsonl").into_iter();
+    files.map(Source::of_its_office).collect()
+}
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
 
 pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
@@ -180,63 +201,78 @@ pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     files
 }
 
-/// Returns the office that the messages of `file` are for, with its registry: the one of the same
-/// name, or the first.
-pub(crate) fn office_of(file: &Path) -> (String, Registry) {
-    let name = file.file_stem().expect("a name").to_string_lossy();
-    let offices = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/offices");
-    let text = fs::read_to_string(offices.join(format!("{name}.ron")));
-    let (office, text) = text.map_or_else(
-        |_| (FIRST_OFFICE.to_owned(), SAKON_NAKHON.to_owned()),
-        |text| (name.into_owned(), text),
-    );
-    (
-        office,
-        read(&text).registry.expect("a registry without errors"),
-    )
-}
-
-/// Reads the messages in `file` that have one need. They are questions like others.
-fn read_messages(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Question>) {
-    let understander = Understander::new(registry);
-    let topic_texts = topic_texts(&understander, registry);
-    let text = fs::read_to_string(file).expect("a file of messages");
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    for (position, line) in lines.enumerate() {
-        let line: Case = serde_json::from_str(line).expect("a message");
-        let Some(line) = line.with_only_need() else {
-            continue;
-        };
-        let role = line.role.as_ref().and_then(|role| registry.find_role(role));
-        let observation = understander.observe(registry, &line.query, role, BITS);
-        let question = question(&line, registry, office, position, observation);
-        all.push(Question {
-            is_message: true,
-            topic_texts: topic_texts.clone(),
-            ..question
-        });
+impl Source {
+    /// Returns `file`, which is understood by the registry that the program is shipped with.
+    fn of_first_office(file: PathBuf, office: &str) -> Self {
+        Self {
+            office: office.to_owned(),
+            registry: read(SAKON_NAKHON).registry.expect("the shipped registry"),
+            file,
+        }
     }
-}
 
-fn read_file(file: &Path, office: &str, registry: &Registry, all: &mut Vec<Question>) {
-    let understander = Understander::new(registry);
-    let text =
-        fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    let topic_texts = topic_texts(&understander, registry);
-    let language = weight_of_language(registry);
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    for (position, line) in lines.enumerate() {
-        let line: Case = serde_json::from_str(line)
-            .unwrap_or_else(|error| panic!("{}: {error}: {line}", file.display()));
-        let askers = askers(&line, registry, office, position);
-        let weight = language / askers.len() as f64;
-        for role in askers {
-            let observation = understander.observe(registry, &line.query, role, BITS);
+    /// Returns `file`, which is for the office of the same name, or else for the first.
+    fn of_its_office(file: PathBuf) -> Self {
+        let office = file.file_stem().expect("a name").to_string_lossy();
+        let registry = cases().join("offices").join(format!("{office}.ron"));
+        let Ok(text) = fs::read_to_string(registry) else {
+            return Self::of_first_office(file, FIRST_OFFICE);
+        };
+        Self {
+            office: office.into_owned(),
+            registry: read(&text).registry.expect("a registry without errors"),
+            file,
+        }
+    }
+
+    /// Returns the cases, each with the part of its office in which it is held out.
+    pub fn cases(&self) -> Vec<(usize, Case)> {
+        let file = self.file.display();
+        let text = fs::read_to_string(&self.file).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let cases = lines.enumerate().map(|(position, line)| {
+            let case = serde_json::from_str(line);
+            let case = case.unwrap_or_else(|error| panic!("{file}: {error}: {line}"));
+            (position % super::PARTS, case)
+        });
+        cases.collect()
+    }
+
+    /// Reads the messages that have one need. They are questions like others.
+    fn read_messages(&self, all: &mut Vec<Question>) {
+        let registry = &self.registry;
+        let understander = Understander::new(registry);
+        let topic_texts = topic_texts(&understander, registry);
+        for (part, case) in self.cases() {
+            let Some(case) = case.with_only_need() else {
+                continue;
+            };
+            let role = case.role.as_ref().and_then(|role| registry.find_role(role));
+            let observation = understander.observe(registry, &case.query, role, BITS);
             all.push(Question {
-                weight,
+                is_message: true,
                 topic_texts: topic_texts.clone(),
-                ..question(&line, registry, office, position, observation)
+                ..question(&case, registry, &self.office, part, observation)
             });
+        }
+    }
+
+    fn read(&self, all: &mut Vec<Question>) {
+        let registry = &self.registry;
+        let understander = Understander::new(registry);
+        let topic_texts = topic_texts(&understander, registry);
+        let language = weight_of_language(registry);
+        for (position, (part, case)) in self.cases().into_iter().enumerate() {
+            let askers = askers(&case, registry, &self.office, position);
+            let weight = language / askers.len() as f64;
+            for role in askers {
+                let observation = understander.observe(registry, &case.query, role, BITS);
+                all.push(Question {
+                    weight,
+                    topic_texts: topic_texts.clone(),
+                    ..question(&case, registry, &self.office, part, observation)
+                });
+            }
         }
     }
 }
@@ -277,7 +313,7 @@ fn question(
     line: &Case,
     registry: &Registry,
     office: &str,
-    position: usize,
+    part: usize,
     observation: Observation,
 ) -> Question {
     let id = |group| registry.group(group).id.clone();
@@ -297,7 +333,7 @@ fn question(
     Question {
         office: office.to_owned(),
         is_message: false,
-        part: position % super::PARTS,
+        part,
         weight: 1.0,
         purpose: purpose(line, act, office),
         act: act.filter(|_| !line.outside).map(Act::id),

@@ -136,6 +136,13 @@ impl Regressions {
         [&self.purposes, &self.acts, &self.topics]
     }
 
+    /// Multiplies the weights of each regression by its scale.
+    pub fn scale(&mut self, scales: [f64; OUTCOMES]) {
+        self.purposes.scale(scales[0]);
+        self.acts.scale(scales[1]);
+        self.topics.scale(scales[2]);
+    }
+
     /// Returns the probabilities of the purposes, the acts and the topics of `question`.
     pub fn shares(&self, question: &Question) -> [Vec<f64>; OUTCOMES] {
         self.all()
@@ -185,7 +192,7 @@ impl Regression {
     }
 
     /// Makes the weights `scale` times as large, so that they say how likely an outcome is.
-    pub fn scale(&mut self, scale: f64) {
+    fn scale(&mut self, scale: f64) {
         for weight in &mut self.weights {
             *weight *= scale;
         }

@@ -16,15 +16,16 @@ const REGULARISATIONS: [f64; 5] = [0.03, 0.1, 0.3, 1.0, 3.0];
 /// right. If none is, it is to stay whole.
 struct Choice<'m> {
     places: Vec<(&'m [f32], bool)>,
+    /// How much it counts.
+    weight: f64,
 }
 
 /// How well messages are divided that the weights were not fitted on.
 #[derive(Clone, Copy, Default)]
 struct Figures {
-    single: usize,
-    single_right: usize,
-    several: usize,
-    several_right: usize,
+    /// Of questions, of messages with one need and of those with several: how many have as many parts as needs,
+    /// and how many there are.
+    right: [(usize, usize); 3],
     surprise: f64,
 }
 
@@ -38,9 +39,10 @@ pub(crate) fn fit(messages: &[Message]) -> Vec<f64> {
         .into_iter()
         .min_by(|(_, a), (_, b)| a.surprise.total_cmp(&b.surprise));
     let (regularisation, figures) = best.expect("a strength");
+    let [questions, single, several] = figures.right;
     println!(
-        "messages, by weights fitted on others: one need stays whole {}/{}, several are as many parts {}/{}; regularisation {regularisation}",
-        figures.single_right, figures.single, figures.several_right, figures.several,
+        "by weights fitted on others: questions stay whole {}/{}, messages with one need {}/{}, those with several are as many parts {}/{}; regularisation {regularisation}",
+        questions.0, questions.1, single.0, single.1, several.0, several.1,
     );
     let weights = optimise(&messages.iter().collect::<Vec<_>>(), regularisation);
     for (name, weight) in splitting_features().iter().zip(&weights) {
@@ -58,14 +60,14 @@ fn cross_validate(messages: &[Message], regularisation: f64) -> Figures {
         let weights = optimise(&outside, regularisation);
         for (_, message) in inside {
             let found = divide(&weights, message, 0, message.observed.places - 1);
-            let is_right = usize::from(found == message.needs);
-            if message.needs == 1 {
-                figures.single += 1;
-                figures.single_right += is_right;
-            } else {
-                figures.several += 1;
-                figures.several_right += is_right;
-            }
+            let kind = match (message.is_question, message.needs) {
+                (true, _) => 0,
+                (_, 1) => 1,
+                _ => 2,
+            };
+            let (right, all) = &mut figures.right[kind];
+            *right += usize::from(found == message.needs);
+            *all += 1;
             let choices = choices(message);
             figures.surprise += choices
                 .iter()
@@ -108,7 +110,10 @@ fn choices(message: &Message) -> Vec<Choice<'_>> {
         });
         let places: Vec<_> = places.collect();
         if !places.is_empty() {
-            choices.push(Choice { places });
+            choices.push(Choice {
+                places,
+                weight: message.weight(),
+            });
         }
     };
     for &boundary in &message.boundaries {
@@ -152,7 +157,7 @@ fn right(shares: &[f64], choice: &Choice<'_>) -> f64 {
 }
 
 fn surprise(weights: &[f64], choice: &Choice<'_>) -> f64 {
-    -right(&shares(weights, choice), choice).ln()
+    -choice.weight * right(&shares(weights, choice), choice).ln()
 }
 
 fn optimise(messages: &[&Message], regularisation: f64) -> Vec<f64> {
@@ -211,7 +216,7 @@ impl Gradient for Loss<'_> {
             for ((values, is_right), share) in choice.places.iter().zip(&shares) {
                 let wanted = if *is_right { share / right } else { 0.0 };
                 for (sum, value) in gradient.iter_mut().zip(*values) {
-                    *sum += (share - wanted) * f64::from(*value);
+                    *sum += choice.weight * (share - wanted) * f64::from(*value);
                 }
             }
         }
