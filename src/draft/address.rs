@@ -140,6 +140,9 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     let is_labelled = message.follows(house.start, &[DraftWord::LabelAddress]);
     let is_placed = message.follows(house.start, &[DraftWord::LabelPlace]);
     let tail = tail(message, house.end, is_labelled);
+    if is_seat(message, &tail) {
+        return None;
+    }
     let before = (is_labelled || is_placed)
         .then(|| place_before(message, house))
         .flatten();
@@ -156,7 +159,7 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
     if is_labelled && !has_tail {
         return alone(message, house, before);
     }
-    if tail.parts.is_empty() && is_in_address_column(message, house) {
+    if tail.parts.is_empty() && is_in_address_column(message, house.start) {
         return (message.layout.cell_at(house.start) == *house).then(|| found(LIKELY));
     }
     if let Some(room) = room(message, house) {
@@ -177,8 +180,15 @@ fn address(message: &Message<'_>, house: &Range<usize>) -> Option<Candidate> {
         return None;
     }
     let is_address =
-        is_placed || is_in_address_column(message, house) || is_home(message, house, &tail);
+        is_placed || is_in_address_column(message, house.start) || is_home(message, house, &tail);
     is_address.then(|| found(LIKELY))
+}
+
+/// Returns whether the number before `tail` is that of a pupil: เลขที่ 22 ห้อง 3/4.
+fn is_seat(message: &Message<'_>, tail: &Tail) -> bool {
+    let after = message.after(tail.end);
+    let class = after.strip_prefix('/').unwrap_or_default();
+    tail.parts == [DraftWord::AddressHousing] && class.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Returns whether the parts behind a house number without a label are those of a home.
@@ -441,8 +451,8 @@ fn office_above<'m>(message: &'m Message<'_>, at: usize) -> Option<&'m Mention> 
     words.find(|m| PUBLIC.contains(&m.word) && is_label && before.chars().count() <= LABEL)
 }
 
-fn is_in_address_column(message: &Message<'_>, house: &Range<usize>) -> bool {
-    message.label(house.start).is_some_and(|label| {
+fn is_in_address_column(message: &Message<'_>, at: usize) -> bool {
+    message.label(at).is_some_and(|label| {
         label.word == DraftWord::LabelAddress
             && label.place == LabelledFrom::Cell
             && label.is_direct

@@ -85,8 +85,9 @@ pub(super) fn candidates(message: &Message<'_>) -> (Vec<Candidate>, Vec<Possible
         people::find(message.text(), &message.words, &message.layout, personal);
     let foreigners = foreigners::find(message, &of(&[PrivateDataKind::Passport]));
     found.extend(persons.into_iter().chain(foreigners));
+    let described = address::described(message, &possible);
     possible.extend(address::possible(message));
-    possible.extend(address::described(message));
+    possible.extend(described);
     (found, possible)
 }
 

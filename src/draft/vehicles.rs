@@ -181,7 +181,9 @@ pub(super) fn is_time_or_amount(message: &Message<'_>, range: Range<usize>) -> b
 /// Returns whether the number in `range` is the day of a date that goes on behind it: ณ 28 ก.พ.
 fn is_day(message: &Message<'_>, range: &Range<usize>) -> bool {
     let plate = message.part(range.clone());
-    let number = plate.find(|c: char| c.is_ascii_digit());
+    let letters = plate.rfind(|c: char| !c.is_ascii_digit());
+    // The letters are Thai, or a sign stands behind them.
+    let number = letters.map(|letters| plate.ceil_char_boundary(letters + 1));
     number.is_some_and(|number| {
         plate.len() - number <= DAY
             && birth_dates::goes_on(message, range.start + number..range.end)

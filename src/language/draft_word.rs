@@ -89,6 +89,8 @@ pub enum DraftWord {
     EndsName,
     /// An ordinary word. What consists of such words is a phrase and no name: ขับรถ.
     Ordinary,
+    /// A polite particle. Behind a name with which a message begins it shows that this person is spoken to: ครับ.
+    Polite,
     /// A kind of place, before its name: บ้าน. Titles and names after it belong to the place.
     PlaceWord,
     /// Says that a name is made up: นามสมมติ.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::is_in_address_column;
 use crate::draft::PrivateDataKind;
 use crate::draft::mask::DIGIT;
 use crate::draft::message::Message;
@@ -40,21 +41,40 @@ const NEAR: usize = 30;
 /// The maximum length of a part that is a number with its unit, in bytes.
 const NUMBER: usize = 18;
 
-/// Returns where somebody may live: what stands behind a word for living, and dwellings with more than their
-/// kind.
-pub(in crate::draft) fn described(message: &Message<'_>) -> Vec<Possible> {
+/// How far a name may stand before the place where its holder lives, and how far before it such a name may begin, in
+/// bytes.
+const GAP: usize = 12;
+const NAME: usize = 120;
+
+/// Why something may be where somebody lives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// It stands behind a word for living.
+    Lives,
+    /// It is a dwelling.
+    Dwells,
+    /// It stands behind a name.
+    Named,
+    /// It begins a cell under or behind a label for addresses.
+    Labelled,
+}
+
+/// Returns where somebody may live: what stands behind a word for living or one of `names`, which are in order,
+/// dwellings with more than their kind, and what a table or form calls an address.
+pub(in crate::draft) fn described(message: &Message<'_>, names: &[Possible]) -> Vec<Possible> {
     let mut end = 0;
     let mut found: Vec<Possible> = Vec::new();
     for mention in message.words.all() {
-        let is_lead = mention.word == DraftWord::Lives;
         let start = match mention.word {
             DraftWord::Lives => skip_signs(message, mention.range.end),
-            DraftWord::Dwelling => mention.range.start,
-            _ => continue,
+            _ => mention.range.start,
         };
         if start < end {
             continue;
         }
+        let Some(cause) = cause(message, names, mention) else {
+            continue;
+        };
         let Some(first) = place_at(message, start) else {
             continue;
         };
@@ -64,13 +84,53 @@ pub(in crate::draft) fn described(message: &Message<'_>) -> Vec<Possible> {
             .chars()
             .take(LENGTH.1 + 1)
             .count();
-        let goes_on = range.end > mention.range.end && !is_rest(message, &range);
-        if goes_on && (LENGTH.0..=LENGTH.1).contains(&length) {
+        let has_length = (LENGTH.0..=LENGTH.1).contains(&length);
+        if range.end > mention.range.end && has_length && !is_rest(message, &range) {
             end = range.end;
-            found.push(possible(message, range, first, is_lead));
+            found.push(possible(message, range, first, cause));
         }
     }
     found
+}
+
+/// Returns why somebody may live at the place that `mention` leads to or begins.
+fn cause(message: &Message<'_>, names: &[Possible], mention: &Mention) -> Option<Cause> {
+    let Range { start, end } = mention.range;
+    let is_followed_by_number = || {
+        let rest = message.part(end..message.line(end).end.max(end));
+        let rest = rest.trim_start_matches(SIGNS);
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    match mention.word {
+        DraftWord::Lives => Some(Cause::Lives),
+        DraftWord::Dwelling => Some(Cause::Dwells),
+        // `possible` finds the numbers of houses.
+        word if !PLACES.contains(&word) || is_followed_by_number() => None,
+        _ if follows_name(message, names, start) => Some(Cause::Named),
+        _ => begins_address_cell(message, start).then_some(Cause::Labelled),
+    }
+}
+
+/// Returns whether a cell that a table or form calls an address begins at byte `at`.
+fn begins_address_cell(message: &Message<'_>, at: usize) -> bool {
+    let layout = &message.layout;
+    layout.cell_at(at).start == at && !layout.is_head(at) && is_in_address_column(message, at)
+}
+
+/// Returns whether one of `names` ends right before byte `at`, with nothing but spaces and signs between them.
+fn follows_name(message: &Message<'_>, names: &[Possible], at: usize) -> bool {
+    let line = message.line(at).start;
+    let next = names.partition_point(|name| name.range.start < at);
+    let before = names.get(..next).unwrap_or_default().iter().rev();
+    let mut near =
+        before.take_while(|name| name.range.start + NAME > at && name.range.start >= line);
+    near.any(|name| {
+        let gap = name.range.end..at;
+        gap.start <= gap.end && gap.len() <= GAP && {
+            let between = message.part(gap);
+            !between.contains(|c: char| c.is_alphanumeric())
+        }
+    })
 }
 
 /// Returns whether a number stands right before the place at `range`, which then belongs to it, or something masked
@@ -100,6 +160,8 @@ fn skip_signs(message: &Message<'_>, at: usize) -> usize {
 /// with a word for a place or a number.
 fn end_of(message: &Message<'_>, start: usize) -> usize {
     let rest = message.part(start..message.line(start).end.max(start));
+    let reach = rest.char_indices().nth(LENGTH.1 + 1);
+    let rest = part(rest, ..reach.map_or(rest.len(), |(at, _)| at));
     let rest = part(rest, ..rest.find(ENDS).unwrap_or(rest.len()));
     let mut end = start;
     let mut at = start;
@@ -117,18 +179,15 @@ fn end_of(message: &Message<'_>, start: usize) -> usize {
 }
 
 /// Returns the place at `range`, which begins with the word `first`, with what its look says.
-fn possible(
-    message: &Message<'_>,
-    range: Range<usize>,
-    first: &Mention,
-    is_lead: bool,
-) -> Possible {
+fn possible(message: &Message<'_>, range: Range<usize>, first: &Mention, cause: Cause) -> Possible {
     let written = message.part(range.clone());
     let has = |word| message.words.has(range.start + 1..range.end, &[word]);
     let mut traits: Vec<&'static str> = vec![first.word.into()];
     let flags = [
-        (is_lead, "lives"),
-        (!is_lead, "dwells"),
+        (cause == Cause::Lives, "lives"),
+        (cause == Cause::Dwells, "dwells"),
+        (cause == Cause::Named, "named"),
+        (cause == Cause::Labelled, "labelled"),
         (written.contains(' '), "parts"),
         (written.contains(|c: char| c.is_ascii_digit()), "digits"),
         (has(DraftWord::Beside), "beside"),
@@ -150,11 +209,15 @@ fn possible(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::recogniser::candidates;
 
     fn found(text: &str) -> Vec<String> {
         let message = Message::new(text, &[]);
-        let found = described(&message).into_iter();
-        found.map(|it| message.part(it.range).to_owned()).collect()
+        let (_, possible) = candidates(&message);
+        let names = possible.into_iter();
+        let names = names.filter(|it| it.kind == PrivateDataKind::NamedPerson);
+        let homes = described(&message, &names.collect::<Vec<_>>()).into_iter();
+        homes.map(|it| message.part(it.range).to_owned()).collect()
     }
 
     #[test]
@@ -172,6 +235,11 @@ mod tests {
                 "พักที่ โรงแรมซีบลู ห้อง 512 ถ.เลียบหาด",
                 "โรงแรมซีบลู ห้อง 512 ถ.เลียบหาด",
             ),
+            (
+                "เด็กชายสมมติ ทดลอง บ้านตัวอย่าง ตำบลสมมติ\nเด็กหญิงลองดู",
+                "บ้านตัวอย่าง ตำบลสมมติ",
+            ),
+            ("ชื่อ\tที่อยู่\nนายทดสอบ\tบ้านตัวอย่าง คุ้มวัด", "บ้านตัวอย่าง คุ้มวัด"),
         ] {
             let found = found(text);
             assert!(found.contains(&place.to_owned()), "{text} {found:?}");
@@ -180,8 +248,13 @@ mod tests {
 
     #[test]
     fn what_is_no_place_is_none() {
-        for text in ["อยู่ระหว่างดำเนินการ", "ยังอยู่ครบ 30 คน", "ส่งที่ผมได้เลย"]
-        {
+        for text in [
+            "อยู่ระหว่างดำเนินการ",
+            "ยังอยู่ครบ 30 คน",
+            "ส่งที่ผมได้เลย",
+            "ประชุมที่ บ้านตัวอย่าง ตำบลสมมติ",
+            "นายทดสอบ บ้านเลขที่ 45",
+        ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
     }

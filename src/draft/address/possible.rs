@@ -3,7 +3,7 @@
 use super::tail::tail;
 use super::{
     LONGEST, houses, is_glued, is_in_address_column, is_number_of_another_kind, is_public,
-    is_ratio_or_year, place_before, village_before,
+    is_ratio_or_year, is_seat, place_before, village_before,
 };
 use crate::draft::PrivateDataKind;
 use crate::draft::message::Message;
@@ -59,6 +59,9 @@ pub(in crate::draft) fn possible(message: &Message<'_>) -> Vec<Possible> {
             return None;
         }
         let tail = tail(message, house.end, true);
+        if is_seat(message, &tail) {
+            return None;
+        }
         let start = village_before(message, &house).or_else(|| place_before(message, &house));
         let range = start.unwrap_or(house.start).max(end)..tail.end;
         end = range.end;
@@ -73,7 +76,7 @@ pub(in crate::draft) fn possible(message: &Message<'_>) -> Vec<Possible> {
             (tail.parts.is_empty(), "no-tail"),
             (is_number_of_another_kind(message, &house), "other-number"),
             (message.speaks_of_person(house.start), "person"),
-            (is_in_address_column(message, &house), "column"),
+            (is_in_address_column(message, house.start), "column"),
         ];
         traits.extend(flags.iter().filter(|(is_so, _)| *is_so).map(|(_, it)| it));
         Some(Possible {

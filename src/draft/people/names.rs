@@ -8,6 +8,7 @@ use super::runs::Runs;
 use crate::draft::layout::Layout;
 use crate::draft::words::{Words, is_letter, is_title};
 use crate::language::DraftWord;
+use crate::text::part;
 
 /// The maximum number of words between one that announces a person and the name.
 const LEADS: usize = 8;
@@ -138,6 +139,10 @@ impl Finder<'_> {
             let Some(mut name) = name else {
                 continue;
             };
+            if self.is_reader(&name) {
+                end = name.range.end;
+                continue;
+            }
             name.is_joined = end > 0 && self.joins(end..name.range.start)
                 || reason == Reason::Bare && self.continues(names.last(), name.range.start);
             end = name.range.end;
@@ -150,6 +155,15 @@ impl Finder<'_> {
             }
         }
         names
+    }
+
+    /// Returns whether `name` is that of the reader: the message begins with it and a polite particle behind
+    /// it: พี่ดาวคะ.
+    pub(super) fn is_reader(&self, name: &Name) -> bool {
+        let Range { start, end } = name.range;
+        let is_first = || part(self.text, ..start).trim().is_empty();
+        let mut behind = self.words.at(self.skip_spaces(end));
+        behind.any(|mention| mention.word == DraftWord::Polite) && is_first()
     }
 
     /// Returns where names may begin, in order: the start of the title or announcing word, its end,

@@ -28,7 +28,10 @@ impl Finder<'_> {
     pub(super) fn name(&self, start: usize, run: Range<usize>) -> Option<Name> {
         let given = self.runs.cut(&run);
         let is_made_up = self.is_made_up(given.start) || self.is_made_up(given.end);
-        if self.runs.is_initial(&given) || is_too_long(&given) || is_made_up {
+        // หมอครับ
+        let mut words = self.words.at(given.start);
+        let is_polite = words.any(|m| m.word == DraftWord::Polite && m.range.end >= given.end);
+        if self.runs.is_initial(&given) || is_too_long(&given) || is_made_up || is_polite {
             return None;
         }
         let mut name = Name {

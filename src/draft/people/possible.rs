@@ -52,14 +52,10 @@ const INNER_WORDS: usize = 3;
 const WORD: usize = 24;
 
 impl Finder<'_> {
-    /// Returns everything that may be a name, by place. The `names` that rules know are among it, but those
-    /// that only their place in a row tells must be made as names are.
+    /// Returns everything that may be a name, by place. The `names` that rules know are among them.
     pub(super) fn possible(&self, names: &[Name]) -> Vec<Possible> {
         let mut possible: Vec<Possible> = Vec::new();
-        let known = names.iter();
-        let known =
-            known.filter(|name| name.form != Form::Row || name.likeness == Likeness::Likely);
-        for name in known {
+        for name in names {
             possible.push(self.with_traits(name, None));
             possible.extend(self.shorter(name));
         }
@@ -76,7 +72,8 @@ impl Finder<'_> {
             if is_known || !may_overlap && start < end {
                 continue;
             }
-            if let Some(name) = self.possible_name(start, at, cause) {
+            let name = self.possible_name(start, at, cause);
+            if let Some(name) = name.filter(|name| !self.is_reader(name)) {
                 end = name.range.end;
                 possible.push(self.with_traits(&name, Some(cause)));
                 possible.extend(self.shorter(&name));
@@ -268,18 +265,8 @@ impl Finder<'_> {
             Cause::Opens | Cause::Apart | Cause::Joined | Cause::Inner
         );
         if is_bare && self.runs.begins_phrase(&run) {
-            // แดง, ไสว คำดี: an ordinary word that is a nickname, or stands before a family name.
-            let name = self
-                .name(start, run.clone())
-                .filter(|_| cause == Cause::Opens);
-            let name = name.filter(|name| {
-                let mut family = name.family.iter();
-                name.given == run
-                    && self.runs.is_ordinary_word(&run)
-                    && (self.runs.is_nickname(&run) && name.family.is_none()
-                        || family.any(|it| self.runs.likeness(it) == Likeness::Likely))
-            });
-            return name;
+            let name = self.name(start, run.clone());
+            return name.filter(|name| cause == Cause::Opens && self.is_name_of_words(name, &run));
         }
         let run = self.runs.loose(&run);
         let written = part(self.text, run.clone());
@@ -313,6 +300,16 @@ impl Finder<'_> {
             Cause::Foreign | Cause::Short => false,
         };
         may_be.then(|| self.name(start, run)).flatten()
+    }
+
+    /// Returns whether `name`, which begins with the words in `run`, may be one: an ordinary word that is a
+    /// nickname or stands before a family name, as แดง and ไสว คำดี.
+    fn is_name_of_words(&self, name: &Name, run: &Range<usize>) -> bool {
+        let mut family = name.family.iter();
+        let is_nickname = || self.runs.is_nickname(run) && name.family.is_none();
+        name.given == *run
+            && self.runs.is_ordinary_word(run)
+            && (is_nickname() || family.any(|it| self.runs.likeness(it) == Likeness::Likely))
     }
 
     /// Returns `name` with what its look says. Rules do not know it if there is a `cause`.
@@ -423,6 +420,7 @@ mod tests {
             ("ค้างค่าเทอม\nกิตติภณ 8,900\nแดง 400", "แดง"),
             ("คนที่ยังไม่เซ็น\nนอวา, พะตี๊, หน่อเอ, มึลอ", "มึลอ"),
             ("วันนี้สมพรกับบุญมียังไม่มารับยา", "บุญมี"),
+            ("ค้างส่ง\nจะหวะ ปอทดลอง 12\nอายุบ เจะทดลอง 3", "อายุบ เจะทดลอง"),
         ] {
             let found = texts_possible(text);
             assert!(found.contains(&name.to_owned()), "{text} {found:?}");
@@ -435,6 +433,7 @@ mod tests {
             ("คนงานหนี\nChan Sopheap KHM-N00637836", "chan sopheap"),
             ("ผู้ประสบเหตุ\n2. Min Min Oo 33 ปี", "min min oo"),
             ("ผู้ป่วย\nIda Sørensen / DNK", "ida sørensen"),
+            ("ผลตรวจ\nNay Myo\nThida", "nay myo"),
         ] {
             let found = texts_possible(text);
             assert!(found.contains(&name.to_owned()), "{text} {found:?}");

@@ -7,6 +7,7 @@ use std::ops::{Range, RangeInclusive};
 use rustc_hash::FxHashMap;
 
 use super::model::Subject;
+use super::neighbours::Neighbours;
 use super::shown::runs_of_value;
 use super::surroundings::{Said, runs_of_person};
 use super::tokens::Token;
@@ -50,11 +51,17 @@ pub(super) struct Observed<'m> {
     first_line: String,
     /// What the words of the pack say in each line, and anywhere.
     pub said: Said,
+    pub neighbours: Neighbours,
 }
 
 impl<'m> Observed<'m> {
     /// Observes `message`, which is `written` so, and in which rules `found` something, in order.
-    pub fn new(message: &'m Message<'m>, written: &str, found: &'m [Candidate]) -> Self {
+    pub fn new(
+        message: &'m Message<'m>,
+        written: &str,
+        found: &'m [Candidate],
+        neighbours: Neighbours,
+    ) -> Self {
         let found = found.iter();
         let found = found.filter(|found| found.severity > Severity::ForInformation);
         let first = message.layout.lines().first();
@@ -68,6 +75,7 @@ impl<'m> Observed<'m> {
             by_shape: FxHashMap::default(),
             first_line: masked(head(first, FIRST)),
             said: Said::of(message),
+            neighbours,
         };
         for found in &observed.found {
             let kind = found.kind as usize;
@@ -296,7 +304,7 @@ mod tests {
 
     fn runs(text: &str) -> Vec<u32> {
         let message = Message::new(text, &[]);
-        let observed = Observed::new(&message, text, &[]);
+        let observed = Observed::new(&message, text, &[], Neighbours::default());
         let tokens = tokens(&message, Vec::new(), &mut KnownPieces::default());
         observed.runs(tokens.first().unwrap())
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::features::{self, Observed};
 pub use super::model::Subject;
+use super::neighbours::Neighbours;
 use super::tokens::{self, KnownPieces};
 use super::{is_doubtful, overlaps};
 use crate::draft::message::Message;
@@ -56,9 +57,10 @@ pub fn observe(registry: &Registry, text: &str) -> Observation {
     let message = Message::new(text, &public);
     let (found, possible) = candidates(&message);
     let found = resolve(found);
-    let observed = Observed::new(&message, text, &found);
-    let tokens = tokens::tokens(&message, possible, &mut KnownPieces::default()).into_iter();
-    let tokens = tokens.map(|token| {
+    let tokens = tokens::tokens(&message, possible, &mut KnownPieces::default());
+    let neighbours = Neighbours::of(&message, &tokens);
+    let observed = Observed::new(&message, text, &found, neighbours);
+    let tokens = tokens.into_iter().map(|token| {
         let mut runs = observed.runs(&token);
         runs.sort_unstable();
         runs.dedup();

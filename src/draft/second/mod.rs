@@ -8,6 +8,7 @@
 mod features;
 pub mod fitting;
 mod model;
+mod neighbours;
 mod shown;
 mod surroundings;
 mod tokens;
@@ -19,6 +20,7 @@ use rustc_hash::FxHashMap;
 
 use self::features::Observed;
 use self::model::{MODELS, Model, OfMessage, Opinion, Seen, Subject, Weighed};
+use self::neighbours::Neighbours;
 use self::shown::{Shown, runs_of_value};
 use self::surroundings::{ShownPerson, runs_of_person};
 use self::tokens::{Form, KnownPieces, Token};
@@ -123,15 +125,18 @@ pub(super) fn find(
     let Some(models) = MODELS.as_ref() else {
         return found;
     };
-    let tokens = tokens::tokens(message, possible, &mut met.0.borrow_mut().pieces).into_iter();
-    let (judged, mut tokens): (Vec<Token>, Vec<Token>) =
-        tokens.partition(|token| overlaps(&found, &token.range));
+    let tokens = tokens::tokens(message, possible, &mut met.0.borrow_mut().pieces);
+    let neighbours = Neighbours::of(message, &tokens);
+    let (judged, mut tokens): (Vec<Token>, Vec<Token>) = tokens
+        .into_iter()
+        .partition(|token| overlaps(&found, &token.range));
     let judged = Judged::of(judged);
     tokens.retain(|token| !is_public(message, token));
     if tokens.is_empty() && !found.iter().any(is_doubtful) {
         return found;
     }
-    let judge = Judge::new(models, Observed::new(message, written, &found), met);
+    let observed = Observed::new(message, written, &found, neighbours);
+    let judge = Judge::new(models, observed, met);
     let likely = likely(models, &tokens, &judge);
     let remaining = found.iter().filter(|found| {
         let is_dropped = is_doubtful(found) && is_unlikely(models, found, &judged, &judge);
@@ -201,7 +206,8 @@ fn likely(models: &[Model], tokens: &[Token], judge: &Judge<'_>) -> Vec<Candidat
         let judged = tokens.iter().filter(|it| it.form.subject() == subject);
         let likely = judged.filter_map(|token| {
             let opinion = judge.opinion(token, model)?;
-            opinion.is_private.then_some((token, opinion))
+            let is_likely = opinion.is_private && token.form.may_be(opinion.kind);
+            is_likely.then_some((token, opinion))
         });
         let mut likely: Vec<(&Token, Opinion)> = likely.collect();
         likely.sort_by(|(one, first), (other, second)| {

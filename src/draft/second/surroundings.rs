@@ -14,7 +14,7 @@ use crate::draft::message::Message;
 use crate::draft::tail;
 use crate::draft::words::{Mention, is_title};
 use crate::language::DraftWord;
-use crate::text::part;
+use crate::text::{is_alphabetic, part};
 
 /// How many characters before and behind a token are looked at.
 const LETTERS: usize = 20;
@@ -98,6 +98,7 @@ fn is_decisive(word: DraftWord) -> bool {
                 | DraftWord::Pronoun
                 | DraftWord::Digit
                 | DraftWord::Unit
+                | DraftWord::Polite
         )
 }
 
@@ -113,7 +114,7 @@ fn dictionary_words<'m>(
         at = next;
         word
     });
-    words.filter(|word| word.starts_with(char::is_alphabetic))
+    words.filter(|word| word.starts_with(is_alphabetic))
 }
 
 fn id(word: DraftWord) -> &'static str {
@@ -204,7 +205,7 @@ pub(super) struct ShownPerson {
     title: String,
     /// The beginning of a name, and whether it stands in the message again.
     name: Option<(String, bool)>,
-    /// The runs of the words around it, of the pack and of the dictionary.
+    /// The runs of the words around it, of the pack and of the dictionary, and of what may be private beside it.
     words: Vec<u32>,
     /// The nearest words before and behind it that say something of it.
     nearest: &'static str,
@@ -256,6 +257,7 @@ impl Observed<'_> {
         let said = dictionary_words(message, end..end + beside);
         words.extend(said.map(|word| run("said-after", &[word])));
         self.add_words_of_lines(&mut words, start);
+        self.neighbours.add_runs(&mut words, message, token);
         let title = message.part(start..token.masked.start);
         ShownPerson {
             form: token.form,

@@ -67,6 +67,13 @@ impl Form {
         }
     }
 
+    /// Returns whether a token of this form may be of this `kind`. A date is no number of papers, but it may be a
+    /// password.
+    pub fn may_be(self, kind: PrivateDataKind) -> bool {
+        let kinds = [PrivateDataKind::BirthDate, PrivateDataKind::Secret];
+        self != Self::Date || kinds.contains(&kind)
+    }
+
     /// Returns what a token of this form may be, if that can only be one kind.
     pub fn kind(self) -> Option<PrivateDataKind> {
         match self {
