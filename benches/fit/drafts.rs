@@ -128,9 +128,14 @@ fn fit_subject(pieces: &[Piece], subject: Subject) -> Fitted {
     println!("veto chosen {veto:.4}, of fitted rows that hold it {lowest:.4}");
     let veto = (veto.min(lowest - MARGIN).max(0.0) * 10_000.0).floor() / 10_000.0;
     let chosen = choose(subject, &judged, veto);
-    let threshold = ((chosen.max(highest + MARGIN)) * 1000.0).ceil() / 1000.0;
+    let least = highest + MARGIN;
+    let private = lowest_of_private(pieces, subject, &weights, least);
+    let threshold = (chosen.max(least) * 1000.0)
+        .ceil()
+        .min((private * 1000.0).floor())
+        / 1000.0;
     println!(
-        "{} runs; chosen {chosen:.3}, of fitted rows without private data {highest:.3}: {threshold:.3}",
+        "{} runs; chosen {chosen:.3}, of fitted rows without private data {highest:.3}, with it {private:.3}: {threshold:.3}",
         weights.runs.len()
     );
     print_all(subject, &judged, (threshold, veto));
@@ -438,6 +443,30 @@ fn highest_of_harmless(subject: Subject, pieces: &[Piece], weights: &Weights) ->
         }
     }
     highest
+}
+
+/// Returns the lowest probability, of at least `least`, of a private name or address in the fitted rows that no rule
+/// finds. What these rows hold must be found as long as nothing harmless in them is.
+fn lowest_of_private(pieces: &[Piece], subject: Subject, weights: &Weights, least: f64) -> f64 {
+    let mut lowest = 1.0_f64;
+    for piece in pieces.iter().filter(|piece| !piece.is_held_out) {
+        let predictions = predict(subject, weights, piece);
+        for (row, predictions) in piece.rows.iter().zip(predictions) {
+            for (_, mark) in &row.marks {
+                let tokens = row.observation.tokens.iter().zip(&predictions);
+                let own = tokens.filter(|(token, _)| {
+                    token.kind.is_some()
+                        && !token.is_found
+                        && !common(mark, &token.range).is_empty()
+                });
+                let share = own.map(|(_, (share, _))| *share).fold(0.0, f64::max);
+                if share >= least {
+                    lowest = lowest.min(share);
+                }
+            }
+        }
+    }
+    lowest
 }
 
 /// Returns the lowest probability of what rules rightly find with little evidence in the fitted rows.
